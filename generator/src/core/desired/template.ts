@@ -22,6 +22,8 @@ export interface TemplateProblem {
 /** A Secret that the objects reference. Its values never come near git. */
 export interface SecretRequirement {
   name: string;
+  /** The Secret's `type`, such as `kubernetes.io/tls`; `Opaque` unless said. */
+  type?: string;
   description: string;
   keys: SecretKey[];
 }
@@ -48,6 +50,13 @@ export interface Template<Values extends z.ZodType = z.ZodType> {
   values: Values;
   /** Rules for the values of an environment; not asked for the base. */
   rules?: (values: z.output<Values>, context: TemplateContext) => TemplateProblem[];
+  /** Labels of the Namespace object, such as the level of Pod Security that the pods need. */
+  namespaceLabels?: (
+    values: z.output<Values>,
+    context: TemplateContext,
+  ) => Readonly<Record<string, string>>;
+  /** Custom resources that have no namespace, as `Kind.group`; all others get the deployment's. */
+  clusterScopedKinds?: readonly string[];
   /** The Secrets that must exist in the namespace. */
   secrets?: (values: z.output<Values>, context: TemplateContext) => SecretRequirement[];
   /**

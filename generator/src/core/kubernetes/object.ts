@@ -48,3 +48,16 @@ export function describeObject(object: KubernetesObject): string {
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** A field's own value: `constructor` and its like are ordinary keys in YAML. */
+export function ownValue(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** The value at a path of keys, or undefined where any part of it is missing. */
+export function valueAt(value: Json | undefined, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (current, key) => (isJsonObject(current) ? ownValue(current, key) : undefined),
+    value,
+  );
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { groupKindOf, namespaceOf, objectId, type KubernetesObject } from '../kubernetes/object.ts';
+import { isClusterScoped, scopeOf } from '../kubernetes/scope.ts';
+import { groupOf } from '../kubernetes/object.ts';
+import { applyLabels } from '../synthesis/transformers/labels.ts';
+import type { Template, TemplateContext } from './template.ts';
+import { toObject } from './to-object.ts';
+
+export interface RenderInput {
+  template: Template;
+  /** Values as the template's schema returned them, defaults filled in. */
+  values: z.output<z.ZodType>;
+  context: TemplateContext;
+  /** Put on every object and pod template. */
+  labels: Readonly<Record<string, string>>;
+  ownsNamespace: boolean;
+}
+
+/**
+ * The complete objects of one deployment: what the template returns, with the namespace, the labels
+ * and the Namespace object that follow from gitops.yaml.
+ *
+ * @throws {Error} what the template throws, and a TypeError for what cannot stand in a manifest
+ */
+export function renderTemplate(input: RenderInput): KubernetesObject[] {
+  const { template, values, context, labels, ownsNamespace } = input;
+  const clusterScoped = new Set(template.clusterScopedKinds ?? []);
+  const resources = template.resources(values, context).map(toObject);
+  const objects = resources.map((object) =>
+    needsNamespace(object, clusterScoped) ? withNamespace(object, context.namespace) : object,
+  );
+  const own = ownsNamespace ? [namespaceObject(template, values, context)] : [];
+  const all = [...own, ...objects].map((object) =>
+    Object.keys(labels).length === 0 ? object : applyLabels(object, labels),
+  );
+  refuseRepetition(all, ownsNamespace);
+  return all;
+}
+
+function needsNamespace(object: KubernetesObject, clusterScoped: ReadonlySet<string>): boolean {
+  if (namespaceOf(object) !== undefined || clusterScoped.has(groupKindOf(object))) return false;
+  const known = scopeOf({ group: groupOf(object.apiVersion), kind: object.kind });
+  return known === undefined || !isClusterScoped(object);
+}
+
+function withNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
+  const { name, ...metadata } = object.metadata;
+  return { ...object, metadata: { name, namespace, ...metadata } };
+}
+
+function namespaceObject(
+  template: Template,
+  values: z.output<z.ZodType>,
+  context: TemplateContext,
+): KubernetesObject {
+  const labels = template.namespaceLabels?.(values, context) ?? {};
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: {
+      name: context.namespace,
+      ...(Object.keys(labels).length === 0 ? {} : { labels: { ...labels } }),
+    },
+  };
+}
+
+function refuseRepetition(objects: readonly KubernetesObject[], ownsNamespace: boolean): void {
+  const seen = new Set<string>();
+  for (const object of objects) {
+    const id = objectId(object);
+    if (seen.has(id)) {
+      const isNamespace = object.kind === 'Namespace' && ownsNamespace;
+      const reason = isNamespace ? 'gitops.yaml already makes it' : 'it is returned twice';
+      throw new TypeError(`${object.kind} "${object.metadata.name}": ${reason}`);
+    }
+    seen.add(id);
+  }
+}

@@ -1,0 +1,159 @@
+import { posix } from 'node:path';
+import { deepEqual } from '../kubernetes/equality.ts';
+import { groupOf, objectId, type KubernetesObject } from '../kubernetes/object.ts';
+import { fileNames, PATCH_SUFFIX, RESOURCE_SUFFIX } from '../plan/file-name.ts';
+import { writeYaml } from '../yaml.ts';
+import { writeKustomization, type Kustomization, type PatchEntry } from './kustomization.ts';
+import { choosePatch, type Patch } from './patch.ts';
+import {
+  chooseTransformers,
+  NO_TRANSFORMERS,
+  undoTransformers,
+  type ObjectPair,
+  type Transformers,
+} from './transformers/transformers.ts';
+import type { Denials, ObjectExplanation, OverlayInput } from './types.ts';
+
+/** The base as an overlay meets it: its folder, and each object with its file's name. */
+export interface BaseFolder {
+  path: string;
+  objects: ReadonlyMap<string, { object: KubernetesObject; file: string }>;
+}
+
+export interface OverlayResult {
+  files: Map<string, string>;
+  transformers: string[];
+  objects: ObjectExplanation[];
+  /** Keys of objects that no patch brings from the base exactly. */
+  impossible: string[];
+}
+
+/**
+ * Writes one overlay: the smallest natural difference from the base.
+ *
+ * @param local the overlay's objects by key, without namespace
+ */
+export function synthesiseOverlay(
+  input: Pick<OverlayInput, 'path' | 'namespace'>,
+  local: ReadonlyMap<string, KubernetesObject>,
+  base: BaseFolder,
+  denials: Denials,
+): OverlayResult {
+  const pairs = [...local].map(([key, target]): ObjectPair => ({
+    base: base.objects.get(key)?.object,
+    target,
+  }));
+  const transformers = denials.transformers.has(input.path)
+    ? NO_TRANSFORMERS
+    : chooseTransformers(pairs);
+  const names = fileNames([
+    ...local.values(),
+    ...[...base.objects.values()].map(({ object }) => object),
+  ]);
+  const result: OverlayResult = {
+    files: new Map(),
+    transformers: [],
+    objects: [],
+    impossible: [],
+  };
+  const resources: string[] = [];
+  const patches: PatchEntry[] = [];
+
+  for (const [key, target] of local) {
+    const present = base.objects.get(key);
+    const before = undoTransformers({ base: present?.object, target }, transformers);
+    if (present === undefined) {
+      const file = nameOf(target, names) + RESOURCE_SUFFIX;
+      resources.push(file);
+      write(file, before);
+      explain(target, 'overlay', file, 'only this environment has it, or nothing to share');
+      continue;
+    }
+    const baseFile = posix.join(base.path, present.file);
+    if (deepEqual(present.object, before)) {
+      explain(target, 'base', baseFile, 'equal to the base after the transformers');
+      continue;
+    }
+    const patch = choosePatch(present.object, before, {
+      strategicMerge: !denials.strategicMerge.has(`${input.path} ${key}`),
+    });
+    if (patch === undefined) {
+      result.impossible.push(key);
+      continue;
+    }
+    const file = nameOf(target, names) + PATCH_SUFFIX;
+    patches.push(patchEntry(file, target, patch));
+    write(file, patch.body);
+    explain(target, 'base', baseFile, patch.reason, { means: patch.means, file });
+  }
+  for (const [key, { object, file: baseFile }] of base.objects) {
+    if (local.has(key)) continue;
+    const file = nameOf(object, names) + PATCH_SUFFIX;
+    patches.push({ path: file });
+    write(file, deletion(object));
+    const reason = 'this environment does not have what the others share';
+    explain(object, 'base', posix.join(base.path, baseFile), reason, { means: 'delete', file });
+  }
+
+  const kustomization: Kustomization = {
+    namespace: input.namespace,
+    resources: [
+      ...(base.objects.size === 0 ? [] : [posix.relative(input.path, base.path)]),
+      ...resources.sort(),
+    ],
+    patches: patches.sort((left, right) => (left.path < right.path ? -1 : 1)),
+    ...fieldsOf(transformers),
+  };
+  result.files.set(posix.join(input.path, 'kustomization.yaml'), writeKustomization(kustomization));
+  result.transformers = ['namespace', ...Object.keys(fieldsOf(transformers))];
+  return result;
+
+  function write(file: string, body: unknown): void {
+    result.files.set(posix.join(input.path, file), writeYaml(body));
+  }
+
+  function explain(
+    object: KubernetesObject,
+    origin: ObjectExplanation['origin'],
+    file: string,
+    reason: string,
+    patch?: ObjectExplanation['patch'],
+  ): void {
+    const own = origin === 'overlay' ? posix.join(input.path, file) : file;
+    const patched =
+      patch === undefined ? {} : { patch: { ...patch, file: posix.join(input.path, patch.file) } };
+    result.objects.push({ object, origin, file: own, reason, ...patched });
+  }
+}
+
+function fieldsOf(transformers: Transformers): Partial<Kustomization> {
+  const { labels, images, replicas } = transformers;
+  return {
+    ...(Object.keys(labels).length > 0 && { labels: [{ pairs: labels, includeTemplates: true }] }),
+    ...(images.length > 0 && { images }),
+    ...(replicas.length > 0 && { replicas }),
+  };
+}
+
+function patchEntry(path: string, object: KubernetesObject, patch: Patch): PatchEntry {
+  if (patch.means === 'strategic-merge') return { path };
+  const group = groupOf(object.apiVersion);
+  const target = { kind: object.kind, name: escapeRegExp(object.metadata.name) };
+  return { path, target: group === '' ? target : { group: escapeRegExp(group), ...target } };
+}
+
+function deletion(object: KubernetesObject): object {
+  const { apiVersion, kind, metadata } = object;
+  return { apiVersion, kind, metadata: { name: metadata.name }, $patch: 'delete' };
+}
+
+function nameOf(object: KubernetesObject, names: ReadonlyMap<string, string>): string {
+  const name = names.get(objectId(object));
+  if (name === undefined) throw new Error(`no file name for ${objectId(object)}`);
+  return name;
+}
+
+/** Every field of a patch's target is an anchored regular expression in Kustomize. */
+function escapeRegExp(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

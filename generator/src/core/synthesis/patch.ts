@@ -1,0 +1,96 @@
+import { deepEqual } from '../kubernetes/equality.ts';
+import {
+  isJsonObject,
+  namespaceOf,
+  type Json,
+  type JsonObject,
+  type KubernetesObject,
+} from '../kubernetes/object.ts';
+import { diffJsonPatch, type JsonPatchOperation } from './json-patch/diff.ts';
+import { lineCount } from './line-count.ts';
+import { applyStrategicMerge } from './strategic-merge/apply.ts';
+import { diffStrategicMerge } from './strategic-merge/diff.ts';
+import { isMergeable } from './strategic-merge/is-mergeable.ts';
+import { mergeSchemaOf } from './strategic-merge/merge-keys.ts';
+
+export type Patch =
+  | { means: 'strategic-merge'; body: JsonObject; reason: string }
+  | { means: 'json-patch'; body: JsonPatchOperation[]; reason: string };
+
+/**
+ * The most readable patch that turns `base` into `target` exactly: a strategic merge, unless it
+ * cannot express the difference or a JSON 6902 patch is clearly shorter. Undefined where neither can
+ * be trusted; then the object cannot come from this base.
+ *
+ * @param options.strategicMerge false where the engine has refused one before
+ */
+export function choosePatch(
+  base: KubernetesObject,
+  target: KubernetesObject,
+  options: { strategicMerge: boolean },
+): Patch | undefined {
+  const merge = options.strategicMerge ? strategicMergePatch(base, target) : undefined;
+  const operations =
+    hasBigInteger(base) || hasBigInteger(target) ? [] : diffJsonPatch(base, target);
+  if (operations.length === 0) {
+    return (
+      merge && { means: 'strategic-merge', body: merge, reason: 'it expresses the difference' }
+    );
+  }
+  if (merge === undefined) {
+    const reason = options.strategicMerge
+      ? 'a strategic merge cannot express the difference exactly'
+      : 'the build with a strategic merge was not exact';
+    return { means: 'json-patch', body: operations, reason };
+  }
+  if (lineCount(operations as unknown as Json) + TARGET_LINES < lineCount(merge)) {
+    const reason = 'a strategic merge would have to repeat a whole list';
+    return { means: 'json-patch', body: operations, reason };
+  }
+  return { means: 'strategic-merge', body: merge, reason: 'it expresses the difference' };
+}
+
+/** `target`, `kind` and `name` in the kustomization, and what a reader pays for pointers. */
+const TARGET_LINES = 6;
+
+function strategicMergePatch(
+  base: KubernetesObject,
+  target: KubernetesObject,
+): JsonObject | undefined {
+  const schema = mergeSchemaOf(base.apiVersion, base.kind);
+  if (!isMergeable(base, schema) || !isMergeable(target, schema)) return undefined;
+  const change = diffStrategicMerge(base, target, schema);
+  if (change === undefined || !isExact(base, change, target)) return undefined;
+  const namespace = namespaceOf(base);
+  const { apiVersion, kind, metadata } = base;
+  const { metadata: changed, ...fields } = change;
+  return {
+    apiVersion,
+    kind,
+    metadata: {
+      name: metadata.name,
+      ...(namespace === undefined ? {} : { namespace }),
+      ...(isJsonObject(changed) ? changed : {}),
+    },
+    ...fields,
+  };
+}
+
+function isExact(base: JsonObject, patch: JsonObject, target: JsonObject): boolean {
+  try {
+    const schema = mergeSchemaOf(String(base['apiVersion']), String(base['kind']));
+    return deepEqual(applyStrategicMerge(base, patch, schema), target);
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** JSON 6902 in Kustomize goes through float64: it rounds such integers anywhere in the object. */
+function hasBigInteger(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(hasBigInteger);
+  if (isJsonObject(value)) return Object.values(value).some(hasBigInteger);
+  if (typeof value === 'bigint') return value > MAX_SAFE || value < -MAX_SAFE;
+  return typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);

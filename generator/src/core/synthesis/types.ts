@@ -1,0 +1,66 @@
+import type { KubernetesObject } from '../kubernetes/object.ts';
+
+/** What synthesis starts from: the complete objects of every environment of one app. */
+export interface SynthesisInput {
+  app: string;
+  /** Folder of the base, such as `base/wordpress`. */
+  basePath: string;
+  /** Objects that all environments share by intention; without it the base is derived from them. */
+  base?: readonly KubernetesObject[];
+  overlays: readonly OverlayInput[];
+}
+
+export interface OverlayInput {
+  environment: string;
+  /** Folder of its kustomization, such as `overlays/dev/wordpress`. */
+  path: string;
+  namespace: string;
+  objects: readonly KubernetesObject[];
+}
+
+export interface Synthesis {
+  /** Files below the base's and the overlays' folders: path to YAML text. */
+  files: Map<string, string>;
+  overlays: OverlayExplanation[];
+}
+
+/** How the files of one overlay produce its objects, for `strata explain`. */
+export interface OverlayExplanation {
+  environment: string;
+  path: string;
+  /** The fields of the kustomization that change objects, such as `namespace` and `images`. */
+  transformers: string[];
+  objects: ObjectExplanation[];
+}
+
+export interface ObjectExplanation {
+  /** The object as this environment has it. */
+  object: KubernetesObject;
+  origin: 'base' | 'overlay';
+  /** The object's own file, in the base or in the overlay. */
+  file: string;
+  patch?: { means: PatchMeans; file: string };
+  /** Why this means and not a shorter or more readable one. */
+  reason: string;
+}
+
+export type PatchMeans = 'strategic-merge' | 'json-patch' | 'delete';
+
+/**
+ * What the real engine has shown not to come out exact; synthesis then takes the next means down the
+ * ladder. Keys of objects are those of `objectId` with the namespace taken off.
+ */
+export interface Denials {
+  /** `<overlay path> <object key>`: no strategic-merge patch. */
+  strategicMerge: ReadonlySet<string>;
+  /** Object keys that the base must not hold: every overlay gets an object of its own. */
+  base: ReadonlySet<string>;
+  /** Overlay paths without `labels`, `images` and `replicas`. */
+  transformers: ReadonlySet<string>;
+}
+
+export const NO_DENIALS: Denials = {
+  strategicMerge: new Set(),
+  base: new Set(),
+  transformers: new Set(),
+};

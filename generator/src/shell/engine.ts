@@ -1,0 +1,152 @@
+import { cpus } from 'node:os';
+import { execa } from 'execa';
+import { UserError } from './errors.ts';
+
+/** The program that builds kustomizations. */
+export interface Engine {
+  /** As a person would type it: `kustomize build` or `kubectl kustomize`. */
+  command: string;
+  /** Version of Kustomize, such as `5.8.1`. */
+  version: string;
+  /**
+   * The output of one build.
+   *
+   * @throws {BuildError} when Kustomize refuses the folder
+   */
+  build(folder: string): Promise<string>;
+}
+
+/** A kustomization that does not build; the message is Kustomize's own. */
+export class BuildError extends Error {
+  readonly folder: string;
+
+  constructor(folder: string, message: string) {
+    super(message);
+    this.name = 'BuildError';
+    this.folder = folder;
+  }
+}
+
+/** How many builds run at once: one for each core. */
+export const BUILD_CONCURRENCY = Math.max(1, cpus().length);
+
+const OLDEST_VERSION = '5.0.0';
+
+const HOW_TO_INSTALL =
+  'Install kustomize 5 (https://kubectl.docs.kubernetes.io/installation/kustomize/) or kubectl 1.27 or newer, ' +
+  'or set STRATA_KUSTOMIZE to the path of a kustomize program.';
+
+/**
+ * Finds Kustomize: the program that `STRATA_KUSTOMIZE` names, else `kustomize`, else
+ * `kubectl kustomize`.
+ *
+ * @param env the process's environment; `PATH` and `STRATA_KUSTOMIZE` are read
+ * @throws {UserError} when there is none, or it is older than 5.0
+ */
+export async function findEngine(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Engine> {
+  const named = env['STRATA_KUSTOMIZE'];
+  if (named !== undefined && named !== '') {
+    const engine = await tryKustomize(named, env);
+    if (engine !== undefined) return accept(engine);
+    throw new UserError(`STRATA_KUSTOMIZE names "${named}", which cannot be run`, {
+      hint: HOW_TO_INSTALL,
+    });
+  }
+  const [kustomize, kubectl] = await Promise.all([tryKustomize('kustomize', env), tryKubectl(env)]);
+  const engine = kustomize ?? kubectl;
+  if (engine === undefined) {
+    throw new UserError('neither kustomize nor kubectl is on the PATH', { hint: HOW_TO_INSTALL });
+  }
+  return accept(engine);
+}
+
+function accept(engine: Engine): Engine {
+  if (compareVersions(engine.version, OLDEST_VERSION) >= 0) return engine;
+  throw new UserError(
+    `${engine.command} is Kustomize ${engine.version}; ${OLDEST_VERSION} or newer is needed`,
+    { hint: HOW_TO_INSTALL },
+  );
+}
+
+/** Negative where the left version is older, positive where it is newer. */
+export function compareVersions(left: string, right: string): number {
+  const numbers = (version: string): number[] => version.split('.').map(Number);
+  const [a, b] = [numbers(left), numbers(right)];
+  const index = a.findIndex((number, position) => number !== b[position]);
+  return index === -1 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+
+async function tryKustomize(
+  program: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Engine | undefined> {
+  const output = await run(program, ['version'], env);
+  const version = output === undefined ? undefined : VERSION.exec(output)?.[1];
+  if (version === undefined) return undefined;
+  return engineOf(program, ['build'], version, env);
+}
+
+async function tryKubectl(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Engine | undefined> {
+  const output = await run('kubectl', ['version', '--client', '--output=json'], env);
+  const version = output === undefined ? undefined : KUBECTL_VERSION.exec(output)?.[1];
+  if (version === undefined) return undefined;
+  return engineOf('kubectl', ['kustomize'], version, env);
+}
+
+const VERSION = /v?(\d+\.\d+\.\d+)/;
+const KUBECTL_VERSION = /"kustomizeVersion":\s*"v?(\d+\.\d+\.\d+)/;
+
+function engineOf(
+  program: string,
+  args: string[],
+  version: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Engine {
+  return {
+    command: [program, ...args].join(' '),
+    version,
+    async build(folder) {
+      const result = await execa(program, [...args, folder], options(env));
+      if (!result.failed) return result.stdout;
+      throw new BuildError(
+        folder,
+        cleanMessage(result.stderr || (result.shortMessage ?? 'no message')),
+      );
+    },
+  };
+}
+
+async function run(
+  program: string,
+  args: string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<string | undefined> {
+  const result = await execa(program, args, options(env));
+  return result.failed ? undefined : result.stdout;
+}
+
+function options(env: Readonly<Record<string, string | undefined>>) {
+  return {
+    reject: false,
+    stdin: 'ignore',
+    extendEnv: false,
+    env: { ...env },
+    maxBuffer: 1 << 30,
+  } as const;
+}
+
+/** kubectl wraps Kustomize's message into its own log format. */
+function cleanMessage(text: string): string {
+  const message = text
+    .replace(/^E\d{4} [^\]]*\] "command failed" err=/, '')
+    .replace(/^Error: /, '')
+    .trim();
+  return message
+    .replace(/^<\n([\s\S]*)\n\s*>$/, '$1')
+    .replace(/^"([\s\S]*)"$/, '$1')
+    .trim();
+}

@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import type { KubernetesObject } from '../core/kubernetes/object.ts';
+import { planBatches, type ProofTarget } from '../core/proof/batches.ts';
+import { compareObjects, type Mismatch } from '../core/proof/compare.ts';
+import { writeKustomization } from '../core/synthesis/kustomization.ts';
+import { readManifests } from '../core/yaml.ts';
+import { BUILD_CONCURRENCY, BuildError, type Engine } from './engine.ts';
+import { mapLimited } from './limit.ts';
+
+/** What the real engine makes of one overlay. */
+export type Proof = { path: string; mismatches: Mismatch[] } | { path: string; failure: string };
+
+export interface ProofOptions {
+  /** Build every overlay alone. */
+  isolated: boolean;
+  /** Called after each build with the number of overlays done so far. */
+  onProgress?: (done: number) => void;
+}
+
+/**
+ * Builds overlays with the real engine and compares them with the wish. Nothing is written into the
+ * repository: the files are put into a temporary folder. Overlays are built many at a time where that
+ * is sure to give the same; what differs then is built again alone before it is reported.
+ *
+ * @param files all files that the builds read, by path
+ * @returns one proof for each target that does not come out exact
+ */
+export async function prove(
+  engine: Engine,
+  files: ReadonlyMap<string, string>,
+  targets: readonly ProofTarget[],
+  options: ProofOptions,
+): Promise<Proof[]> {
+  if (targets.length === 0) return [];
+  const root = await mkdtemp(join(tmpdir(), 'strata-'));
+  try {
+    await writeFiles(root, files);
+    const batches = options.isolated ? targets.map((target) => [target]) : planBatches(targets);
+    let done = 0;
+    const proofs = await mapLimited(batches, BUILD_CONCURRENCY, async (batch) => {
+      const found = await proveBatch(engine, root, batch);
+      options.onProgress?.((done += batch.length));
+      return found;
+    });
+    return proofs.flat();
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+async function proveBatch(engine: Engine, root: string, batch: ProofTarget[]): Promise<Proof[]> {
+  const [first, ...others] = batch;
+  if (first === undefined) return [];
+  if (others.length === 0) return proveAlone(engine, root, first);
+  const folder = await mkdtemp(join(root, 'batch-'));
+  const resources = batch.map(({ path }) => relative(folder, join(root, path)));
+  await writeFile(join(folder, 'kustomization.yaml'), writeKustomization({ resources }));
+  const built = await buildObjects(engine, folder);
+  if (!('failure' in built)) {
+    const expected = batch.flatMap(({ objects }) => objects);
+    if (compareObjects(expected, built.objects).length === 0) return [];
+  }
+  const proofs = await mapLimited(batch, 1, (target) => proveAlone(engine, root, target));
+  return proofs.flat();
+}
+
+async function proveAlone(engine: Engine, root: string, target: ProofTarget): Promise<Proof[]> {
+  const built = await buildObjects(engine, join(root, target.path));
+  if ('failure' in built) return [{ path: target.path, failure: built.failure }];
+  const mismatches = compareObjects(target.objects, built.objects);
+  return mismatches.length === 0 ? [] : [{ path: target.path, mismatches }];
+}
+
+/**
+ * The objects that a kustomization builds to, or why it does not.
+ */
+export async function buildObjects(
+  engine: Engine,
+  folder: string,
+): Promise<{ objects: KubernetesObject[] } | { failure: string }> {
+  try {
+    const objects = readManifests(await engine.build(folder)) as KubernetesObject[];
+    return { objects };
+  } catch (error) {
+    if (error instanceof BuildError) return { failure: error.message };
+    throw error;
+  }
+}
+
+async function writeFiles(root: string, files: ReadonlyMap<string, string>): Promise<void> {
+  const folders = new Set([...files.keys()].map((path) => dirname(join(root, path))));
+  await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })));
+  await mapLimited([...files], 32, ([path, text]) => writeFile(join(root, path), text));
+}
