@@ -7,7 +7,7 @@ import { compareObjects, type Mismatch } from '../core/proof/compare.ts';
 import { writeKustomization } from '../core/synthesis/kustomization.ts';
 import { readManifests } from '../core/yaml.ts';
 import { BUILD_CONCURRENCY, BuildError, type Engine } from './engine.ts';
-import { mapLimited } from './limit.ts';
+import { mapBounded } from './map-bounded.ts';
 
 /** What the real engine makes of one overlay. */
 export type Proof = { path: string; mismatches: Mismatch[] } | { path: string; failure: string };
@@ -39,7 +39,7 @@ export async function prove(
     await writeFiles(root, files);
     const batches = options.isolated ? targets.map((target) => [target]) : planBatches(targets);
     let done = 0;
-    const proofs = await mapLimited(batches, BUILD_CONCURRENCY, async (batch) => {
+    const proofs = await mapBounded(batches, BUILD_CONCURRENCY, async (batch) => {
       const found = await proveBatch(engine, root, batch);
       options.onProgress?.((done += batch.length));
       return found;
@@ -62,7 +62,7 @@ async function proveBatch(engine: Engine, root: string, batch: ProofTarget[]): P
     const expected = batch.flatMap(({ objects }) => objects);
     if (compareObjects(expected, built.objects).length === 0) return [];
   }
-  const proofs = await mapLimited(batch, 1, (target) => proveAlone(engine, root, target));
+  const proofs = await mapBounded(batch, 1, (target) => proveAlone(engine, root, target));
   return proofs.flat();
 }
 
@@ -89,8 +89,9 @@ export async function buildObjects(
   }
 }
 
-async function writeFiles(root: string, files: ReadonlyMap<string, string>): Promise<void> {
+/** Writes texts below a folder that only this process uses. */
+export async function writeFiles(root: string, files: ReadonlyMap<string, string>): Promise<void> {
   const folders = new Set([...files.keys()].map((path) => dirname(join(root, path))));
   await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })));
-  await mapLimited([...files], 32, ([path, text]) => writeFile(join(root, path), text));
+  await mapBounded([...files], 32, ([path, text]) => writeFile(join(root, path), text));
 }

@@ -4,7 +4,7 @@ import { mergeSchemaOf } from '../synthesis/strategic-merge/merge-keys.ts';
 
 /**
  * The place of a list with two elements of the same key, such as an env variable named twice.
- * Client-side apply takes it, server-side apply refuses the object (kubernetes #118725), so such an
+ * Client-side apply takes it, server-side apply refuses the object, so such an
  * object is synced without. Undefined where there is none.
  */
 export function duplicateKeyIn(object: KubernetesObject): string | undefined {

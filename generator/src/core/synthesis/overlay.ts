@@ -12,7 +12,7 @@ import {
   type ObjectPair,
   type Transformers,
 } from './transformers/transformers.ts';
-import type { Denials, ObjectExplanation, OverlayInput } from './types.ts';
+import { denialKey, type Denials, type ObjectExplanation, type OverlayInput } from './types.ts';
 
 /** The base as an overlay meets it: its folder, and each object with its file's name. */
 export interface BaseFolder {
@@ -34,7 +34,7 @@ export interface OverlayResult {
  * @param local the overlay's objects by key, without namespace
  */
 export function synthesiseOverlay(
-  input: Pick<OverlayInput, 'path' | 'namespace'>,
+  input: Pick<OverlayInput, 'environment' | 'path' | 'namespace'>,
   local: ReadonlyMap<string, KubernetesObject>,
   base: BaseFolder,
   denials: Denials,
@@ -43,7 +43,7 @@ export function synthesiseOverlay(
     base: base.objects.get(key)?.object,
     target,
   }));
-  const transformers = denials.transformers.has(input.path)
+  const transformers = denials.transformers.has(input.environment)
     ? NO_TRANSFORMERS
     : chooseTransformers(pairs);
   const names = fileNames([
@@ -75,7 +75,7 @@ export function synthesiseOverlay(
       continue;
     }
     const patch = choosePatch(present.object, before, {
-      strategicMerge: !denials.strategicMerge.has(`${input.path} ${key}`),
+      strategicMerge: !denials.strategicMerge.has(denialKey(input.environment, key)),
     });
     if (patch === undefined) {
       result.impossible.push(key);

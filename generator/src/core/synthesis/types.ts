@@ -51,11 +51,11 @@ export type PatchMeans = 'strategic-merge' | 'json-patch' | 'delete';
  * ladder. Keys of objects are those of `objectId` with the namespace taken off.
  */
 export interface Denials {
-  /** `<overlay path> <object key>`: no strategic-merge patch. */
+  /** `<environment> <object key>`: no strategic-merge patch. */
   strategicMerge: ReadonlySet<string>;
   /** Object keys that the base must not hold: every overlay gets an object of its own. */
   base: ReadonlySet<string>;
-  /** Overlay paths without `labels`, `images` and `replicas`. */
+  /** Environments without `labels`, `images` and `replicas`. */
   transformers: ReadonlySet<string>;
 }
 
@@ -64,3 +64,7 @@ export const NO_DENIALS: Denials = {
   base: new Set(),
   transformers: new Set(),
 };
+
+export function denialKey(environment: string, objectKey: string): string {
+  return `${environment} ${objectKey}`;
+}

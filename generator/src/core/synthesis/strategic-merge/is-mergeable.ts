@@ -4,8 +4,7 @@ import type { MergeSchema } from './merge-keys.ts';
 
 /**
  * Whether a strategic-merge patch leaves what it does not touch alone. Kustomize walks the whole
- * object, so any patch, even for one label, collapses elements with equal merge keys (kustomize
- * #4079), loses elements where only some carry the second key, drops empty elements, and strips
+ * object, so any patch, even for one label, collapses elements with equal merge keys, loses elements where only some carry the second key, drops empty elements, and strips
  * nulls; keys that look like directives would be read as such.
  */
 export function isMergeable(value: Json, schema: MergeSchema | undefined): boolean {

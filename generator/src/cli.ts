@@ -1,0 +1,27 @@
+import { createProgram } from './cli/program.ts';
+import { reportError } from './cli/report-error.ts';
+import { diskFileSystem } from './shell/file-system.ts';
+import { processOutput } from './shell/output.ts';
+
+/**
+ * Runs one command.
+ *
+ * @param argv arguments without node and the script
+ * @returns the exit code: 0 clean, 1 findings, 2 could not run
+ */
+export async function main(argv: string[]): Promise<number> {
+  const { env } = process;
+  const quiet = argv.includes('--quiet');
+  const output = processOutput(env, { quiet });
+  let exitCode: number = 0;
+  const program = createProgram(
+    { cwd: process.cwd(), env, fs: diskFileSystem, output },
+    (code) => (exitCode = code),
+  );
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return reportError(error, output);
+  }
+}

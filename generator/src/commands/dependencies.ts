@@ -1,0 +1,13 @@
+import type { FileSystem } from '../shell/file-system.ts';
+import type { Output } from '../shell/output.ts';
+
+/** What every command gets from outside, so that tests can put their own in its place. */
+export interface Dependencies {
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  fs: FileSystem;
+  output: Output;
+}
+
+/** 0: clean; 1: findings, such as drift; 2: could not run. */
+export type ExitCode = 0 | 1 | 2;

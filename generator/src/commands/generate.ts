@@ -1,0 +1,94 @@
+import { changesOf, isBlocked } from '../core/plan/plan.ts';
+import { renderBlocked } from '../report/blocked.ts';
+import { renderGenerated } from '../report/generated.ts';
+import { renderPlanDiff } from '../report/plan-diff.ts';
+import { findEngine } from '../shell/engine.ts';
+import { UserError } from '../shell/errors.ts';
+import { applyPlan } from '../shell/transaction/apply-plan.ts';
+import { recover } from '../shell/transaction/recover.ts';
+import type { Dependencies, ExitCode } from './dependencies.ts';
+import { computeTree, type Tree } from './steps/compute-tree.ts';
+import { findRoot, openRepository } from './steps/open-repository.ts';
+import { sayNotices } from './steps/say-notices.ts';
+
+export interface GenerateOptions {
+  /** Print the difference, write nothing. */
+  dryRun: boolean;
+  /** Write nothing; exit with 1 where the tree is not current. */
+  check: boolean;
+  /** Hand-edited generated files that may be overwritten, relative to the repository. */
+  discard: string[];
+  /** Build every overlay alone. */
+  isolated: boolean;
+  json: boolean;
+}
+
+/**
+ * `strata generate`: writes base, overlays and Argo CD objects, all or nothing, once the engine has
+ * proven them.
+ */
+export async function generate(
+  options: GenerateOptions,
+  dependencies: Dependencies,
+): Promise<ExitCode> {
+  const { cwd, env, fs, output } = dependencies;
+  const writes = !options.dryRun && !options.check;
+  const started = performance.now();
+  const engineFound = findEngine(env);
+  // The configuration's own errors come first; this one is awaited below.
+  engineFound.catch(() => undefined);
+
+  const root = await findRoot(fs, cwd);
+  if (writes) await recover(fs, root);
+  const repository = await openRepository(dependencies);
+  const engine = await engineFound;
+  const { isolated } = options;
+  const discard = new Set(options.discard.map((path) => path.replace(/^\.\//, '')));
+  const tree = await computeTree(repository, engine, dependencies, { isolated, discard });
+  if (isBlocked(tree.plan)) throw new UserError(renderBlocked(tree.plan, output.colors));
+
+  const changes = changesOf(tree.plan);
+  if (writes) {
+    const { emptiedFolders } = tree.plan;
+    await applyPlan(fs, root, { files: changes, emptiedFolders });
+  }
+  const seconds = (performance.now() - started) / 1000;
+  print(tree, { ...options, engine, seconds }, dependencies);
+  sayNotices(tree, output);
+  return options.check && changes.length > 0 ? 1 : 0;
+}
+
+function print(
+  tree: Tree,
+  context: GenerateOptions & { engine: { command: string; version: string }; seconds: number },
+  { output }: Dependencies,
+): void {
+  const changes = changesOf(tree.plan);
+  if (context.json) {
+    const paths = (list: readonly { path: string }[]): string[] => list.map(({ path }) => path);
+    const { creates, updates, deletes, unchanged, foreign } = tree.plan;
+    output.print(
+      JSON.stringify(
+        {
+          written: !context.dryRun && !context.check,
+          created: paths(creates),
+          updated: paths(updates),
+          deleted: paths(deletes),
+          unchanged: unchanged.length,
+          foreign,
+          proven: tree.proven,
+          engine: { command: context.engine.command, version: context.engine.version },
+          notices: tree.notices,
+        },
+        null,
+        2,
+      ),
+    );
+    return;
+  }
+  if (context.dryRun && changes.length > 0) {
+    output.print(renderPlanDiff(changes, output.colors));
+    return;
+  }
+  output.print(renderGenerated(tree, context));
+}

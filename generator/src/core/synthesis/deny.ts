@@ -1,0 +1,52 @@
+import { groupKindOf, objectId, type KubernetesObject } from '../kubernetes/object.ts';
+import type { Mismatch } from '../proof/compare.ts';
+import {
+  denialKey,
+  type Denials,
+  type ObjectExplanation,
+  type OverlayExplanation,
+} from './types.ts';
+
+/** What the engine made of an overlay that did not come out exact. */
+export type Refusal = { mismatches: readonly Mismatch[] } | { failure: string };
+
+/**
+ * Takes the next step down the ladder for what the engine has refused: no strategic merge, then an
+ * object of the overlay's own, then no transformers.
+ *
+ * @returns undefined where no step is left: Kustomize cannot carry the objects
+ */
+export function denyNext(
+  denials: Denials,
+  overlay: OverlayExplanation,
+  refusal: Refusal,
+): Denials | undefined {
+  const { environment } = overlay;
+  const suspects =
+    'failure' in refusal
+      ? overlay.objects.filter(({ patch }) => patch !== undefined)
+      : overlay.objects.filter((entry) => refusal.mismatches.some((item) => isSame(item, entry)));
+  const merged = suspects.filter(({ patch }) => patch?.means === 'strategic-merge');
+  if (merged.length > 0) {
+    const keys = merged.map(({ object }) => denialKey(environment, objectId(object)));
+    return { ...denials, strategicMerge: union(denials.strategicMerge, keys) };
+  }
+  const shared = suspects.filter(({ origin }) => origin === 'base');
+  if (shared.length > 0) {
+    const keys = shared.map(({ object }) => objectId(object));
+    return { ...denials, base: union(denials.base, keys) };
+  }
+  if (denials.transformers.has(environment)) return undefined;
+  return { ...denials, transformers: union(denials.transformers, [environment]) };
+}
+
+/** The explanation names the object without its namespace. */
+function isSame({ object }: Mismatch, { object: local }: ObjectExplanation): boolean {
+  const isNamespace = (item: KubernetesObject): boolean => groupKindOf(item) === 'Namespace';
+  if (isNamespace(object)) return isNamespace(local);
+  return groupKindOf(object) === groupKindOf(local) && object.metadata.name === local.metadata.name;
+}
+
+function union(present: ReadonlySet<string>, added: readonly string[]): Set<string> {
+  return new Set([...present, ...added]);
+}

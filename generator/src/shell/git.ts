@@ -1,0 +1,39 @@
+import { execa } from 'execa';
+
+/**
+ * Texts of files in the last commit.
+ *
+ * @param paths relative to `root`
+ * @returns text by path, without those that the commit lacks; undefined where there is no git, no
+ *   repository or no commit
+ */
+export async function readCommitted(
+  root: string,
+  paths: readonly string[],
+): Promise<Map<string, string> | undefined> {
+  if (paths.length === 0) return new Map();
+  const head = await git(root, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+  if (head === undefined) return undefined;
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const text = await git(root, ['show', `HEAD:./${path}`]);
+    if (text !== undefined) texts.set(path, text);
+  }
+  return texts;
+}
+
+/** The address of the remote `origin`, or undefined. */
+export function readOrigin(root: string): Promise<string | undefined> {
+  return git(root, ['remote', 'get-url', 'origin']);
+}
+
+/** Version of git, or undefined where it is not installed. */
+export async function gitVersion(): Promise<string | undefined> {
+  const output = await git('.', ['--version']);
+  return output?.replace(/^git version /, '');
+}
+
+async function git(root: string, args: string[]): Promise<string | undefined> {
+  const result = await execa('git', ['-C', root, ...args], { reject: false, stdin: 'ignore' });
+  return result.failed ? undefined : result.stdout;
+}

@@ -1,0 +1,35 @@
+import { createColors } from 'picocolors';
+
+/** Where a command writes: stdout is data, stderr is talk. */
+export interface Output {
+  /** Writes a line, or several, to stdout. */
+  print(text: string): void;
+  /** Writes a line, or several, to stderr. */
+  say(text: string): void;
+  /** Shows how far long work has come, on a terminal only; an empty text clears the line. */
+  progress(text: string): void;
+  colors: ReturnType<typeof createColors>;
+  /** Whether a person can be asked. */
+  isInteractive: boolean;
+}
+
+/** The process's own output. `NO_COLOR` and a stdout that is no terminal turn colours off. */
+export function processOutput(
+  env: Readonly<Record<string, string | undefined>>,
+  options: { quiet: boolean } = { quiet: false },
+): Output {
+  const { stdin, stdout, stderr } = process;
+  const useColors = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  const showProgress = stderr.isTTY && !options.quiet && env['TERM'] !== 'dumb';
+  return {
+    print: (text) => void stdout.write(`${text}\n`),
+    say: (text) => {
+      if (!options.quiet) stderr.write(`${text}\n`);
+    },
+    progress: (text) => {
+      if (showProgress) stderr.write(`\r\u001b[K${text}`);
+    },
+    colors: createColors(useColors),
+    isInteractive: stdin.isTTY && stderr.isTTY && (env['CI'] ?? '') === '',
+  };
+}

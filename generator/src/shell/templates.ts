@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Template } from '../core/desired/template.ts';
+import { UserError } from './errors.ts';
+import type { FileSystem } from './file-system.ts';
+
+/** Where the generator that runs has its own templates. */
+const OWN_FOLDER = fileURLToPath(new URL('../../templates', import.meta.url));
+const FOLDER = join('generator', 'templates');
+
+/**
+ * Loads the templates of the generator, and those of the repository where that is another one. A
+ * template is one file `<name>.ts` whose default export is made with `defineTemplate`.
+ *
+ * @returns templates by name, sorted
+ * @throws {UserError} for a file that cannot be loaded or exports no template
+ */
+export async function loadTemplates(fs: FileSystem, root: string): Promise<Map<string, Template>> {
+  const folders = [...new Set([OWN_FOLDER, join(root, FOLDER)])];
+  const files = await Promise.all(folders.map((folder) => templateFiles(fs, folder)));
+  const byName = new Map(files.flat());
+  const loaded = await Promise.all(
+    [...byName].map(async ([name, file]) => [name, await loadTemplate(name, file)] as const),
+  );
+  return new Map(loaded.sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+async function templateFiles(fs: FileSystem, folder: string): Promise<[string, string][]> {
+  if ((await fs.lstat(folder))?.kind !== 'folder') return [];
+  const entries = await fs.readdir(folder);
+  return entries
+    .filter(({ name, kind }) => kind === 'file' && name.endsWith('.ts'))
+    .filter(({ name }) => !name.endsWith('.test.ts'))
+    .map(({ name }) => [name.slice(0, -'.ts'.length), join(folder, name)]);
+}
+
+async function loadTemplate(name: string, file: string): Promise<Template> {
+  const module = await importFile(name, file);
+  const template = (module as { default?: unknown }).default;
+  if (!isTemplate(template)) {
+    throw new UserError(`generator/templates/${name}.ts exports no template`, {
+      hint: 'write `export default defineTemplate({ name, description, values, resources })`',
+    });
+  }
+  if (template.name !== name) {
+    throw new UserError(
+      `generator/templates/${name}.ts defines the template "${template.name}"; its name must be that of the file`,
+    );
+  }
+  return template;
+}
+
+async function importFile(name: string, file: string): Promise<unknown> {
+  try {
+    return await import(pathToFileURL(file).href);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new UserError(`generator/templates/${name}.ts cannot be loaded: ${reason}`, {
+      hint: 'mend the file, then run the command again',
+      cause: error,
+    });
+  }
+}
+
+function isTemplate(value: unknown): value is Template {
+  if (typeof value !== 'object' || value === null) return false;
+  const candidate = value as Partial<Template>;
+  return (
+    typeof candidate.name === 'string' &&
+    typeof candidate.description === 'string' &&
+    typeof candidate.resources === 'function' &&
+    typeof candidate.values?.safeParse === 'function'
+  );
+}
