@@ -13,11 +13,13 @@ export async function main(argv: string[]): Promise<number> {
   const { env } = process;
   const quiet = argv.includes('--quiet');
   const output = processOutput(env, { quiet });
-  let exitCode: number = 0;
-  const program = createProgram(
-    { cwd: process.cwd(), env, fs: diskFileSystem, output },
-    (code) => (exitCode = code),
-  );
+  let exitCode = 0;
+  const program = createProgram({
+    dependencies: { cwd: process.cwd(), env, fs: diskFileSystem, output },
+    exit: (code) => {
+      exitCode = code;
+    },
+  });
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;

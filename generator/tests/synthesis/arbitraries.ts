@@ -18,7 +18,7 @@ const text = fc.oneof(
     'ä\u2028ö',
   ),
   fc.string({ maxLength: 8 }),
-  fc.string({ unit: 'binary', maxLength: 5 }).filter((value) => value.isWellFormed()),
+  fc.string({ unit: 'binary', maxLength: 5 }).filter((value) => !/\p{Surrogate}/u.test(value)),
 );
 
 const scalar = fc.oneof(

@@ -1,4 +1,4 @@
-import { gitopsJsonSchema } from '../../config/json-schema/json-schema.ts';
+import { appsJsonSchema, gitopsJsonSchema } from '../../config/json-schema/json-schema.ts';
 import type { Notice } from '../../core/argocd/notice.ts';
 import { argocdFiles } from '../../core/argocd/files.ts';
 import { computeDesired } from '../../core/desired/desired.ts';
@@ -10,7 +10,13 @@ import type { Engine } from '../../shell/engine.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deploymentSources } from './deployment-sources.ts';
 import { knownProjects } from './known-projects.ts';
-import { OWNED_ROOTS, reportProblems, SCHEMA_FILE, type Repository } from './open-repository.ts';
+import {
+  APPS_SCHEMA_FILE,
+  OWNED_ROOTS,
+  reportProblems,
+  SCHEMA_FILE,
+  type Repository,
+} from './open-repository.ts';
 import { proveApps } from './prove-apps.ts';
 import { filesOf, synthesiseApp, type SynthesisedApp } from './synthesise-apps.ts';
 
@@ -77,6 +83,7 @@ export async function computeTree(
     ...kustomize,
     ...argocd.files,
     [SCHEMA_FILE, gitopsJsonSchema(templates)] as const,
+    [APPS_SCHEMA_FILE, appsJsonSchema(templates)] as const,
   ]);
   return {
     apps,

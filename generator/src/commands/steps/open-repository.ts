@@ -27,23 +27,29 @@ export interface Repository {
 
 export const CONFIG_FILE = 'gitops.yaml';
 export const SCHEMA_FILE = 'generator/schemas/gitops.schema.json';
+export const APPS_SCHEMA_FILE = 'generator/schemas/apps.schema.json';
 
 /** Outside of these nothing is written or deleted. */
-export const OWNED_ROOTS = ['base', 'overlays', 'clusters', SCHEMA_FILE] as const;
+export const OWNED_ROOTS = ['base', 'overlays', 'clusters', SCHEMA_FILE, APPS_SCHEMA_FILE] as const;
 
 /**
  * Reads and checks everything that a command starts from. Warnings are said; with one error or more
  * nothing goes on.
  *
+ * @param edited texts of configuration files as they shall become, in place of those on disk
  * @throws {UserError} with all problems of gitops.yaml, each with its place
  */
-export async function openRepository({ cwd, fs, output }: Dependencies): Promise<Repository> {
+export async function openRepository(
+  { cwd, fs, output }: Dependencies,
+  edited: ReadonlyMap<string, string> = new Map(),
+): Promise<Repository> {
   const root = await findRoot(fs, cwd);
-  const [configFiles, templates, present] = await Promise.all([
+  const [written, templates, present] = await Promise.all([
     readConfigFiles(fs, root),
     loadTemplates(fs, root),
     readTree(fs, root, OWNED_ROOTS),
   ]);
+  const configFiles = written.map(({ path, text }) => ({ path, text: edited.get(path) ?? text }));
   const { fleet, locator, problems } = loadFleet({ files: configFiles, templates });
   reportProblems(problems, output);
   if (fleet === undefined) throw new UserError('gitops.yaml has errors');

@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import { deepEqual } from '../kubernetes/equality.ts';
-import { groupOf, objectId, type KubernetesObject } from '../kubernetes/object.ts';
+import { objectId, type KubernetesObject } from '../kubernetes/object.ts';
 import { fileNames, PATCH_SUFFIX, RESOURCE_SUFFIX } from '../plan/file-name.ts';
 import { writeYaml } from '../yaml.ts';
 import { writeKustomization, type Kustomization, type PatchEntry } from './kustomization.ts';
-import { choosePatch, type Patch } from './patch.ts';
+import { deletionOf, patchEntry } from './patch-entry.ts';
+import { choosePatch } from './patch.ts';
 import {
   chooseTransformers,
   NO_TRANSFORMERS,
@@ -66,12 +67,12 @@ export function synthesiseOverlay(
       const file = nameOf(target, names) + RESOURCE_SUFFIX;
       resources.push(file);
       write(file, before);
-      explain(target, 'overlay', file, 'only this environment has it, or nothing to share');
+      explain(target, 'overlay', file, denials.base.has(key) ? OWN_AFTER_PROOF : OWN);
       continue;
     }
     const baseFile = posix.join(base.path, present.file);
     if (deepEqual(present.object, before)) {
-      explain(target, 'base', baseFile, 'equal to the base after the transformers');
+      explain(target, 'base', baseFile, 'the base has it as this environment needs it');
       continue;
     }
     const patch = choosePatch(present.object, before, {
@@ -90,8 +91,8 @@ export function synthesiseOverlay(
     if (local.has(key)) continue;
     const file = nameOf(object, names) + PATCH_SUFFIX;
     patches.push({ path: file });
-    write(file, deletion(object));
-    const reason = 'this environment does not have what the others share';
+    write(file, deletionOf(object));
+    const reason = 'the other environments share it, this one does not have it';
     explain(object, 'base', posix.join(base.path, baseFile), reason, { means: 'delete', file });
   }
 
@@ -126,6 +127,9 @@ export function synthesiseOverlay(
   }
 }
 
+const OWN = 'the base does not have it: environments lack it, or could not share one';
+const OWN_AFTER_PROOF = 'the engine did not build it exactly from an object of the base';
+
 function fieldsOf(transformers: Transformers): Partial<Kustomization> {
   const { labels, images, replicas } = transformers;
   return {
@@ -135,25 +139,8 @@ function fieldsOf(transformers: Transformers): Partial<Kustomization> {
   };
 }
 
-function patchEntry(path: string, object: KubernetesObject, patch: Patch): PatchEntry {
-  if (patch.means === 'strategic-merge') return { path };
-  const group = groupOf(object.apiVersion);
-  const target = { kind: object.kind, name: escapeRegExp(object.metadata.name) };
-  return { path, target: group === '' ? target : { group: escapeRegExp(group), ...target } };
-}
-
-function deletion(object: KubernetesObject): object {
-  const { apiVersion, kind, metadata } = object;
-  return { apiVersion, kind, metadata: { name: metadata.name }, $patch: 'delete' };
-}
-
 function nameOf(object: KubernetesObject, names: ReadonlyMap<string, string>): string {
   const name = names.get(objectId(object));
   if (name === undefined) throw new Error(`no file name for ${objectId(object)}`);
   return name;
-}
-
-/** Every field of a patch's target is an anchored regular expression in Kustomize. */
-function escapeRegExp(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -34,21 +34,23 @@ export function choosePatch(
     hasBigInteger(base) || hasBigInteger(target) ? [] : diffJsonPatch(base, target);
   if (operations.length === 0) {
     return (
-      merge && { means: 'strategic-merge', body: merge, reason: 'it expresses the difference' }
+      merge && { means: 'strategic-merge', body: merge, reason: MERGE_SUFFICES }
     );
   }
   if (merge === undefined) {
     const reason = options.strategicMerge
       ? 'a strategic merge cannot express the difference exactly'
-      : 'the build with a strategic merge was not exact';
+      : 'the engine did not build it exactly with a strategic merge';
     return { means: 'json-patch', body: operations, reason };
   }
   if (lineCount(operations as unknown as Json) + TARGET_LINES < lineCount(merge)) {
-    const reason = 'a strategic merge would have to repeat a whole list';
+    const reason = 'shorter: a strategic merge would have to repeat a whole list or map';
     return { means: 'json-patch', body: operations, reason };
   }
-  return { means: 'strategic-merge', body: merge, reason: 'it expresses the difference' };
+  return { means: 'strategic-merge', body: merge, reason: MERGE_SUFFICES };
 }
+
+const MERGE_SUFFICES = 'a strategic merge gives exactly the fields that differ';
 
 /** `target`, `kind` and `name` in the kustomization, and what a reader pays for pointers. */
 const TARGET_LINES = 6;

@@ -1,0 +1,95 @@
+import { compareObjects } from '../core/proof/compare.ts';
+import { changesOf, isBlocked, type FileChange } from '../core/plan/plan.ts';
+import type { PresentFile } from '../core/plan/present-file.ts';
+import { renderBlocked } from '../report/blocked.ts';
+import { renderPlanDiff } from '../report/plan-diff.ts';
+import { renderProofs } from '../report/proofs.ts';
+import { findEngine, type Engine } from '../shell/engine.ts';
+import { UserError } from '../shell/errors.ts';
+import { applyPlan } from '../shell/transaction/apply-plan.ts';
+import { recover } from '../shell/transaction/recover.ts';
+import type { Dependencies, ExitCode } from './dependencies.ts';
+import { adoptEdits, type Adopted } from './steps/adopt-edits.ts';
+import { buildOwnParts } from './steps/build-own-parts.ts';
+import { computeTree } from './steps/compute-tree.ts';
+import { findRoot, openRepository, type Repository } from './steps/open-repository.ts';
+
+export interface AdoptOptions {
+  dryRun: boolean;
+}
+
+/**
+ * `strata adopt <file>...`: turns hand edits of generated files into patches in `custom/`, and puts
+ * the generated files back. The builds stay what the edits made them: proven before anything is
+ * written.
+ */
+export async function adopt(
+  files: readonly string[],
+  options: AdoptOptions,
+  dependencies: Dependencies,
+): Promise<ExitCode> {
+  const { cwd, env, fs, output } = dependencies;
+  const root = await findRoot(fs, cwd);
+  if (!options.dryRun) await recover(fs, root);
+  const repository = await openRepository(dependencies);
+  const engine = await findEngine(env);
+  const paths = files.map((path) => path.replace(/^\.\//, ''));
+  const treeOptions = { isolated: false, discard: new Set(paths) };
+  const tree = await computeTree(repository, engine, dependencies, treeOptions);
+  if (isBlocked(tree.plan)) throw new UserError(renderBlocked(tree.plan, output.colors));
+
+  const adopted = await adoptEdits(repository, engine, tree, paths);
+  const custom = customFiles(repository, adopted);
+  const future = { ...repository, present: withFiles(repository.present, custom) };
+  const result = await computeTree(future, engine, dependencies, treeOptions);
+  await proveAdopted(future, engine, adopted, result.wanted);
+
+  const changes = [...custom, ...changesOf(result.plan)];
+  output.print(renderPlanDiff(options.dryRun ? changes : custom, output.colors));
+  if (options.dryRun) return 0;
+  const { emptiedFolders } = result.plan;
+  await applyPlan(fs, root, { files: changes, emptiedFolders });
+  output.say(`Adopted. The files in custom/ are yours; the generator does not change them.`);
+  return 0;
+}
+
+function customFiles({ present }: Repository, { files }: Adopted): FileChange[] {
+  return [...files].map(([path, after]) => {
+    const file = present.get(path);
+    return { path, before: file?.kind === 'file' ? file.text : undefined, after };
+  });
+}
+
+function withFiles(
+  present: ReadonlyMap<string, PresentFile>,
+  changes: readonly FileChange[],
+): Map<string, PresentFile> {
+  const folders = changes.map(({ path }) => path.slice(0, path.lastIndexOf('/')));
+  return new Map<string, PresentFile>([
+    ...present,
+    ...folders.map((folder): [string, PresentFile] => [folder, { kind: 'folder' }]),
+    ...changes.map(({ path, after }): [string, PresentFile] => [
+      path,
+      { kind: 'file', text: after ?? '' },
+    ]),
+  ]);
+}
+
+async function proveAdopted(
+  repository: Repository,
+  engine: Engine,
+  { builds }: Adopted,
+  wanted: ReadonlyMap<string, string>,
+): Promise<void> {
+  const overlays = [...builds.keys()].map((path) => ({ path, kind: 'customised' }) as const);
+  const built = await buildOwnParts(engine, repository, overlays, wanted);
+  const failed = [...builds].flatMap(([path, expected]) => {
+    const mismatches = compareObjects(expected, built.get(path) ?? []);
+    return mismatches.length === 0 ? [] : [{ path, mismatches }];
+  });
+  if (failed.length === 0) return;
+  throw new UserError(
+    `the edit cannot be adopted exactly; nothing was written\n${renderProofs(failed, engine)}`,
+    { hint: 'put the change into gitops.yaml, or use generate --discard' },
+  );
+}

@@ -1,0 +1,16 @@
+import type { DescribedTemplate } from '../described-template.ts';
+import type { Fleet } from '../../core/fleet.ts';
+import type { ConfigProblem } from '../locator.ts';
+import type { WrittenGitops } from '../schema/gitops.ts';
+
+/** What a rule may look at. */
+export interface RuleContext {
+  written: WrittenGitops;
+  fleet: Fleet;
+  /** All names that are written, also of entries that are faulty: a reference to one is no error. */
+  names: { clusters: string[]; environments: string[]; apps: string[] };
+  templates: ReadonlyMap<string, DescribedTemplate>;
+}
+
+/** Checks one thing that a schema of single keys cannot express. */
+export type Rule = (context: RuleContext) => ConfigProblem[];
