@@ -24,7 +24,7 @@ const IMPURE_GLOBALS = [
 ];
 
 export default defineConfig(
-  globalIgnores(['node_modules/', 'coverage/', '.strata/']),
+  globalIgnores(['coverage/', '.strata/', 'generator/tests/golden/cases/']),
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -83,7 +83,11 @@ export default defineConfig(
       'max-lines': ['error', { max: 300 }],
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'exit', message: 'Return an exit code to cli.ts, or throw.' },
+        {
+          object: 'process',
+          property: 'exit',
+          message: 'Return an exit code to cli.ts, or throw.',
+        },
         { object: 'process', property: 'stdout', message: 'Write through shell/output.ts.' },
         { object: 'process', property: 'stderr', message: 'Write through shell/output.ts.' },
       ],

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
+import { fileURLToPath } from 'node:url';
+import { importSource } from './import-source.js';
 
-register();
-const { main } = await import('../src/cli.ts');
-process.exitCode = await main(process.argv.slice(2));
+const generator = fileURLToPath(new URL('..', import.meta.url));
+const { main } = await importSource(fileURLToPath(new URL('../src/cli.ts', import.meta.url)));
+process.exitCode = await main(process.argv.slice(2), { folder: generator, importSource });

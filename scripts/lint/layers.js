@@ -41,7 +41,11 @@ export const layers = {
     if (layer === undefined) return {};
 
     const report = (node, messageId, data) =>
-      context.report({ node, messageId, data: { layer: layer.path, reason: layer.reason, ...data } });
+      context.report({
+        node,
+        messageId,
+        data: { layer: layer.path, reason: layer.reason, ...data },
+      });
 
     const check = (node, specifier, isType, names) => {
       if (specifier.startsWith('.')) {

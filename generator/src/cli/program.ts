@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { registerAdopt } from './commands/adopt.ts';
 import { registerCheck } from './commands/check.ts';
+import { registerDoctor } from './commands/doctor.ts';
+import { registerExplain } from './commands/explain.ts';
 import { registerGenerate } from './commands/generate.ts';
 import { registerNew } from './commands/new.ts';
 import type { CommandContext } from './context.ts';
@@ -10,7 +13,7 @@ import type { CommandContext } from './context.ts';
 export function createProgram(context: CommandContext): Command {
   const program = new Command('strata')
     .description('Generates proven Kustomize bases, overlays and Argo CD objects from gitops.yaml.')
-    .version(readVersion(), '--version', 'print the version')
+    .version(readVersion(context), '--version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .option('--quiet', 'print results and errors only')
     .exitOverride()
@@ -19,9 +22,16 @@ export function createProgram(context: CommandContext): Command {
   return program;
 }
 
-const COMMANDS = [registerGenerate, registerCheck, registerNew, registerAdopt];
+const COMMANDS = [
+  registerGenerate,
+  registerCheck,
+  registerNew,
+  registerAdopt,
+  registerExplain,
+  registerDoctor,
+];
 
-function readVersion(): string {
-  const file = new URL('../../../package.json', import.meta.url);
+function readVersion({ dependencies }: CommandContext): string {
+  const file = join(dependencies.installation.folder, '..', 'package.json');
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

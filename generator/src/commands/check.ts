@@ -5,6 +5,7 @@ import type { Dependencies, ExitCode } from './dependencies.ts';
 import { buildForeign } from './steps/build-foreign.ts';
 import { computeTree } from './steps/compute-tree.ts';
 import { openRepository } from './steps/open-repository.ts';
+import { sayEngineWarning } from './steps/say-engine-warning.ts';
 import { sayNotices } from './steps/say-notices.ts';
 
 export interface CheckOptions {
@@ -51,6 +52,7 @@ export async function check(options: CheckOptions, dependencies: Dependencies): 
     output.print(renderCheck({ ...tree, failures, engine }, output.colors));
   }
   sayNotices(tree, output);
+  sayEngineWarning(engine, repository.fleet, output);
   return isClean ? 0 : 1;
 }
 

@@ -1,5 +1,6 @@
 import type { FileSystem } from '../shell/file-system.ts';
 import type { Output } from '../shell/output.ts';
+import type { Installation } from '../shell/templates.ts';
 
 /** What every command gets from outside, so that tests can put their own in its place. */
 export interface Dependencies {
@@ -7,6 +8,7 @@ export interface Dependencies {
   env: Readonly<Record<string, string | undefined>>;
   fs: FileSystem;
   output: Output;
+  installation: Installation;
 }
 
 /** 0: clean; 1: findings, such as drift; 2: could not run. */

@@ -9,6 +9,7 @@ import { recover } from '../shell/transaction/recover.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
 import { computeTree, type Tree } from './steps/compute-tree.ts';
 import { findRoot, openRepository } from './steps/open-repository.ts';
+import { sayEngineWarning } from './steps/say-engine-warning.ts';
 import { sayNotices } from './steps/say-notices.ts';
 
 export interface GenerateOptions {
@@ -55,6 +56,7 @@ export async function generate(
   const seconds = (performance.now() - started) / 1000;
   print(tree, { ...options, engine, seconds }, dependencies);
   sayNotices(tree, output);
+  sayEngineWarning(engine, repository.fleet, output);
   return options.check && changes.length > 0 ? 1 : 0;
 }
 

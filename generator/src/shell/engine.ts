@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { execa } from 'execa';
+import { compareVersions } from '../core/engine/compare-versions.ts';
 import { UserError } from './errors.ts';
 
 /** The program that builds kustomizations. */
@@ -68,14 +69,6 @@ function accept(engine: Engine): Engine {
     `${engine.command} is Kustomize ${engine.version}; ${OLDEST_VERSION} or newer is needed`,
     { hint: HOW_TO_INSTALL },
   );
-}
-
-/** Negative where the left version is older, positive where it is newer. */
-export function compareVersions(left: string, right: string): number {
-  const numbers = (version: string): number[] => version.split('.').map(Number);
-  const [a, b] = [numbers(left), numbers(right)];
-  const index = a.findIndex((number, position) => number !== b[position]);
-  return index === -1 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }
 
 async function tryKustomize(

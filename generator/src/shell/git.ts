@@ -27,6 +27,14 @@ export function readOrigin(root: string): Promise<string | undefined> {
   return git(root, ['remote', 'get-url', 'origin']);
 }
 
+/**
+ * Where a folder stands in its repository: empty at the top, else a path that ends in a slash;
+ * undefined where git sees no repository.
+ */
+export function readPrefix(folder: string): Promise<string | undefined> {
+  return git(folder, ['rev-parse', '--show-prefix']);
+}
+
 /** Version of git, or undefined where it is not installed. */
 export async function gitVersion(): Promise<string | undefined> {
   const output = await git('.', ['--version']);

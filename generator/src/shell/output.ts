@@ -21,6 +21,10 @@ export function processOutput(
   const { stdin, stdout, stderr } = process;
   const useColors = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   const showProgress = stderr.isTTY && !options.quiet && env['TERM'] !== 'dumb';
+  // A reader that has seen enough, such as `head`, is no failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   return {
     print: (text) => void stdout.write(`${text}\n`),
     say: (text) => {

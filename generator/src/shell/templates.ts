@@ -1,26 +1,38 @@
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Template } from '../core/desired/template.ts';
 import { UserError } from './errors.ts';
 import type { FileSystem } from './file-system.ts';
 
-/** Where the generator that runs has its own templates. */
-const OWN_FOLDER = fileURLToPath(new URL('../../templates', import.meta.url));
+/** The generator that runs. */
+export interface Installation {
+  /** Its folder, absolute; templates are in `templates/` below it. */
+  folder: string;
+  /** Imports a TypeScript file by its absolute path. */
+  importSource(file: string): Promise<unknown>;
+}
+
 const FOLDER = join('generator', 'templates');
 
 /**
  * Loads the templates of the generator, and those of the repository where that is another one. A
  * template is one file `<name>.ts` whose default export is made with `defineTemplate`.
  *
- * @returns templates by name, sorted
+ * @returns templates by name, sorted; one of the repository's own goes before one of the same name
  * @throws {UserError} for a file that cannot be loaded or exports no template
  */
-export async function loadTemplates(fs: FileSystem, root: string): Promise<Map<string, Template>> {
-  const folders = [...new Set([OWN_FOLDER, join(root, FOLDER)])];
+export async function loadTemplates(
+  fs: FileSystem,
+  root: string,
+  installation: Installation,
+): Promise<Map<string, Template>> {
+  const own = join(installation.folder, 'templates');
+  const folders = [...new Set([own, join(root, FOLDER)])];
   const files = await Promise.all(folders.map((folder) => templateFiles(fs, folder)));
   const byName = new Map(files.flat());
   const loaded = await Promise.all(
-    [...byName].map(async ([name, file]) => [name, await loadTemplate(name, file)] as const),
+    [...byName].map(
+      async ([name, file]) => [name, await loadTemplate(name, file, installation)] as const,
+    ),
   );
   return new Map(loaded.sort(([left], [right]) => (left < right ? -1 : 1)));
 }
@@ -34,8 +46,12 @@ async function templateFiles(fs: FileSystem, folder: string): Promise<[string, s
     .map(({ name }) => [name.slice(0, -'.ts'.length), join(folder, name)]);
 }
 
-async function loadTemplate(name: string, file: string): Promise<Template> {
-  const module = await importFile(name, file);
+async function loadTemplate(
+  name: string,
+  file: string,
+  installation: Installation,
+): Promise<Template> {
+  const module = await importFile(name, file, installation);
   const template = (module as { default?: unknown }).default;
   if (!isTemplate(template)) {
     throw new UserError(`generator/templates/${name}.ts exports no template`, {
@@ -50,9 +66,13 @@ async function loadTemplate(name: string, file: string): Promise<Template> {
   return template;
 }
 
-async function importFile(name: string, file: string): Promise<unknown> {
+async function importFile(
+  name: string,
+  file: string,
+  { importSource }: Installation,
+): Promise<unknown> {
   try {
-    return await import(pathToFileURL(file).href);
+    return await importSource(file);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new UserError(`generator/templates/${name}.ts cannot be loaded: ${reason}`, {

@@ -68,7 +68,7 @@ function ownOverlay(deployment: Deployment, apps: readonly SynthesisedApp[]): Ow
 }
 
 /** Files as they will stand: the wanted ones, then the present ones, then any other of the repository. */
-function fileReader(repository: Repository, wanted: ReadonlyMap<string, string>) {
+export function fileReader(repository: Repository, wanted: ReadonlyMap<string, string>) {
   const known = joinFiles(wanted, repository.present);
   return async (path: string): Promise<string | undefined> => {
     const text = known.get(path);
@@ -82,7 +82,7 @@ function fileReader(repository: Repository, wanted: ReadonlyMap<string, string>)
   };
 }
 
-function overlayPath({ app, environment }: Deployment): string {
+export function overlayPath({ app, environment }: Deployment): string {
   return `overlays/${environment}/${app}`;
 }
 

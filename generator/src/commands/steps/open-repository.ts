@@ -40,13 +40,13 @@ export const OWNED_ROOTS = ['base', 'overlays', 'clusters', SCHEMA_FILE, APPS_SC
  * @throws {UserError} with all problems of gitops.yaml, each with its place
  */
 export async function openRepository(
-  { cwd, fs, output }: Dependencies,
+  { cwd, fs, output, installation }: Dependencies,
   edited: ReadonlyMap<string, string> = new Map(),
 ): Promise<Repository> {
   const root = await findRoot(fs, cwd);
   const [written, templates, present] = await Promise.all([
     readConfigFiles(fs, root),
-    loadTemplates(fs, root),
+    loadTemplates(fs, root, installation),
     readTree(fs, root, OWNED_ROOTS),
   ]);
   const configFiles = written.map(({ path, text }) => ({ path, text: edited.get(path) ?? text }));
@@ -89,7 +89,8 @@ export async function findRoot(fs: FileSystem, cwd: string): Promise<string> {
   });
 }
 
-async function readConfigFiles(fs: FileSystem, root: string): Promise<ConfigFile[]> {
+/** gitops.yaml, then the files that it includes. */
+export async function readConfigFiles(fs: FileSystem, root: string): Promise<ConfigFile[]> {
   const main = await readConfigFile(fs, root, CONFIG_FILE);
   const patterns = includePatterns(main.text);
   const folders = [...new Set(patterns.map(staticFolder))];

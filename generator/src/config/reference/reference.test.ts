@@ -24,19 +24,31 @@ describe('gitopsReference', () => {
     expect(text).toContain('| `namespace` | string | `argocd` | Namespace that it runs in. |\n');
     expect(text).toContain('| `version` | `1` | required | Version of this format. |\n');
   });
+
+  it('tells the same keys once and links to them from elsewhere', () => {
+    expect(text.match(/^\| `selfHeal` /gm)).toHaveLength(1);
+    expect(text).toContain('The same keys as [`environments.<name>.sync`](#environmentsnamesync).');
+  });
 });
 
 describe('templateReference', () => {
-  it('renders the values of a template', () => {
+  const render = (values: z.ZodType): string =>
+    templateReference({ name: 't', description: 'What it is', values });
+
+  it('introduces the template and tells its values, a section for each map inside', () => {
     const values = z.strictObject({
       port: z.int().min(1).max(65535).default(8080).describe('One of\n1 | 2.'),
       env: z.record(z.string(), z.string()).optional(),
+      resources: z.strictObject({ cpu: z.string() }).default({ cpu: '1' }).describe('Its share'),
       probes: z.array(z.strictObject({ path: z.string() })).optional(),
-      storage: z.union([z.strictObject({ a: z.string() }), z.strictObject({ b: z.boolean() })]),
       mode: z.union([z.enum(['x', 'y']), z.number().gt(0)]).optional(),
     });
-    const lines = templateReference({ name: 't', description: 'What it is.', values }).split('\n');
-    expect(lines.slice(0, 3)).toEqual(['# Template t', '', 'What it is.']);
+    const lines = render(values).split('\n');
+    expect(lines.slice(0, 3)).toEqual([
+      '# Template t',
+      '',
+      'What it is: `template: t` in `gitops.yaml`, and these `values`.',
+    ]);
     expect(lines.slice(5)).toEqual([
       '',
       '## `values`',
@@ -45,9 +57,17 @@ describe('templateReference', () => {
       '| --- | --- | --- | --- |',
       '| `port` | integer from 1 to 65535 | `8080` | One of 1 \\| 2. |',
       '| `env` | map of string |  |  |',
-      '| `probes` | list of mapping |  |  |',
-      '| `storage` | mapping | required |  |',
-      '| `mode` | `x`, `y` or number, more than 0 |  |  |',
+      '| `resources` | [mapping](#valuesresources) | `{ cpu: 1 }` | Its share |',
+      '| `probes` | list of [mapping](#valuesprobes) |  |  |',
+      '| `mode` | `x`, `y` or number above 0 |  |  |',
+      '',
+      '## `values.resources`',
+      '',
+      'Its share.',
+      '',
+      '| key | type | default | description |',
+      '| --- | --- | --- | --- |',
+      '| `cpu` | string | required |  |',
       '',
       '## `values.probes[]`',
       '',
@@ -55,18 +75,30 @@ describe('templateReference', () => {
       '| --- | --- | --- | --- |',
       '| `path` | string | required |  |',
       '',
-      '## `values.storage (form 1)`',
-      '',
-      '| key | type | default | description |',
-      '| --- | --- | --- | --- |',
-      '| `a` | string | required |  |',
-      '',
-      '## `values.storage (form 2)`',
-      '',
-      '| key | type | default | description |',
-      '| --- | --- | --- | --- |',
-      '| `b` | boolean | required |  |',
-      '',
     ]);
+  });
+
+  it('names the forms of a map by a key of their own, and by number where there is none', () => {
+    const values = z.strictObject({
+      storage: z.union([z.strictObject({ a: z.string() }), z.strictObject({ b: z.boolean() })]),
+      twin: z.union([
+        z.strictObject({ a: z.string() }),
+        z.strictObject({ a: z.string(), b: z.string() }),
+      ]),
+    });
+    expect(render(values).match(/^## .*$/gm)).toEqual([
+      '## `values`',
+      '## `values.storage` with `a`',
+      '## `values.storage` with `b`',
+      '## `values.twin` form 1',
+      '## `values.twin` with `b`',
+    ]);
+  });
+
+  it('leaves out type and default of keys that are not checked here', () => {
+    const values = z.strictObject({ exec: z.unknown().optional().describe('Command.') });
+    expect(render(values)).toContain(
+      '| key | description |\n| --- | --- |\n| `exec` | Command. |\n',
+    );
   });
 });

@@ -1,58 +1,82 @@
 import type { SchemaNode } from '../json-schema/schema-view.ts';
 
-/** A map of keys that gets a table of its own. */
+/** A map with named keys, which gets a table of its own. */
 export interface Section {
   /** `environments.<name>.sync`; empty for the root. */
-  title: string;
+  path: string;
+  /** Of a map with several forms, what tells this one from the others: ``with `key` ``. */
+  form: string | undefined;
   description: string | undefined;
-  properties: [string, SchemaNode][];
+  properties: Property[];
   required: string[];
 }
 
+export interface Property {
+  key: string;
+  node: SchemaNode;
+  /** The sections that tell what it may hold. */
+  sections: Section[];
+}
+
 /** The sections of a schema, each before those inside of it, in the order of the schema. */
-export function sectionsOf(root: SchemaNode, title: string, depth = 0): Section[] {
+export function sectionsOf(root: SchemaNode, path: string): Section[] {
+  return topSections(root, path, 0).flatMap(withInner);
+}
+
+function withInner(section: Section): Section[] {
+  const inner = section.properties.flatMap(({ sections }) => sections);
+  return [section, ...inner.flatMap(withInner)];
+}
+
+/** The maps that a schema accepts, itself or as entries of a map or list. */
+function topSections(root: SchemaNode, path: string, depth: number): Section[] {
   if (depth > MAX_DEPTH) return [];
-  return objectsIn(root, title).flatMap(({ node, title: ownTitle }) => {
-    const properties = Object.entries(node.properties ?? {});
-    const section: Section = {
-      title: ownTitle,
-      description: node.description ?? root.description,
-      properties,
-      required: node.required ?? [],
-    };
-    const inner = properties.flatMap(([key, property]) =>
-      sectionsOf(property, ownTitle === '' ? key : `${ownTitle}.${key}`, depth + 1),
-    );
-    return [section, ...inner];
-  });
+  const objects = objectsIn(root, path);
+  return objects.map((object) => ({
+    path: object.path,
+    form: formOf(object, objects),
+    description: object.node.description ?? root.description,
+    properties: Object.entries(object.node.properties ?? {}).map(([key, node]) => {
+      const place = object.path === '' ? key : `${object.path}.${key}`;
+      return { key, node, sections: topSections(node, place, depth + 1) };
+    }),
+    required: object.node.required ?? [],
+  }));
 }
 /** A schema that contains itself is told to this depth. */
 const MAX_DEPTH = 12;
 
-interface NamedObject {
+interface ObjectNode {
   node: SchemaNode;
-  title: string;
+  path: string;
 }
 
-/** The maps with named keys that a schema accepts, itself or as entries of a map or list. */
-function objectsIn(node: SchemaNode, title: string): NamedObject[] {
+function objectsIn(node: SchemaNode, path: string): ObjectNode[] {
   const alternatives = [...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? [])];
   if (alternatives.length > 0) {
-    return numbered(alternatives.flatMap((alternative) => objectsIn(alternative, title)));
+    return alternatives.flatMap((alternative) => objectsIn(alternative, path));
   }
-  if (node.properties !== undefined) return [{ node, title }];
+  if (node.properties !== undefined) return [{ node, path }];
   if (typeof node.additionalProperties === 'object') {
-    return objectsIn(node.additionalProperties, title === '' ? '<name>' : `${title}.<name>`);
+    return objectsIn(node.additionalProperties, path === '' ? '<name>' : `${path}.<name>`);
   }
   const items = Array.isArray(node.items) ? node.items : [node.items].filter(isPresent);
-  return items.flatMap((item) => objectsIn(item, `${title}[]`));
+  return items.flatMap((item) => objectsIn(item, `${path}[]`));
 }
 
-/** Several forms of the same map get headings that differ. */
-function numbered(objects: NamedObject[]): NamedObject[] {
-  const titles = objects.map((object) => object.title);
-  if (new Set(titles).size === titles.length) return objects;
-  return objects.map(({ node, title }, index) => ({ node, title: `${title} (form ${index + 1})` }));
+/** Several forms of one map are told apart by a key of their own, else by their number. */
+function formOf({ node, path }: ObjectNode, objects: readonly ObjectNode[]): string | undefined {
+  const forms = objects.filter((object) => object.path === path);
+  if (forms.length === 1) return undefined;
+  const others = forms.filter((form) => form.node !== node).flatMap((form) => keysOf(form.node));
+  const own = keysOf(node).find((key) => !others.includes(key));
+  return own === undefined
+    ? `form ${forms.findIndex((form) => form.node === node) + 1}`
+    : `with \`${own}\``;
+}
+
+function keysOf(node: SchemaNode): string[] {
+  return Object.keys(node.properties ?? {});
 }
 
 function isPresent<Value>(value: Value | undefined): value is Value {

@@ -49,23 +49,23 @@ export interface Template<Values extends z.ZodType = z.ZodType> {
   /** Schema of `values`; unknown keys are errors, so use strict objects. */
   values: Values;
   /** Rules for the values of an environment; not asked for the base. */
-  rules?: (values: z.output<Values>, context: TemplateContext) => TemplateProblem[];
+  rules?(values: z.output<Values>, context: TemplateContext): TemplateProblem[];
   /** Labels of the Namespace object, such as the level of Pod Security that the pods need. */
-  namespaceLabels?: (
+  namespaceLabels?(
     values: z.output<Values>,
     context: TemplateContext,
-  ) => Readonly<Record<string, string>>;
+  ): Readonly<Record<string, string>>;
   /** Custom resources that have no namespace, as `Kind.group`; all others get the deployment's. */
   clusterScopedKinds?: readonly string[];
   /** The Secrets that must exist in the namespace. */
-  secrets?: (values: z.output<Values>, context: TemplateContext) => SecretRequirement[];
+  secrets?(values: z.output<Values>, context: TemplateContext): SecretRequirement[];
   /**
    * The complete objects, without namespace and without the Namespace object: both follow from
    * gitops.yaml. It must be pure: the same values and context give the same objects. Called once
    * with the shared values alone for the base: a value without default that only environments give
    * is then missing, and where the schema demands it the base is derived from the environments.
    */
-  resources: (values: z.output<Values>, context: TemplateContext) => TemplateResource[];
+  resources(values: z.output<Values>, context: TemplateContext): TemplateResource[];
 }
 
 /** Types a template's functions by its values schema. */

@@ -36,7 +36,7 @@ export function engineWarning(
   const others = otherBuilders(engine.version, fleet);
   if (others.length === 0) return undefined;
   const found = `${engine.command} is Kustomize ${engine.version}`;
-  return `${found}, but ${describeBuilders(others)}; npx --no strata doctor shows how to install it`;
+  return `${found}, but ${describeBuilders(others)}; npx --no strata doctor shows how to install that`;
 }
 
 /** `Argo CD 3.5.1 (cluster "local") builds with 5.8.1`; clusters of one version are put together. */

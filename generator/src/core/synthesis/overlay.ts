@@ -72,7 +72,12 @@ export function synthesiseOverlay(
     }
     const baseFile = posix.join(base.path, present.file);
     if (deepEqual(present.object, before)) {
-      explain(target, 'base', baseFile, 'the base has it as this environment needs it');
+      explain(
+        target,
+        'base',
+        baseFile,
+        'the base and the fields of the kustomization give it without a patch',
+      );
       continue;
     }
     const patch = choosePatch(present.object, before, {
@@ -127,7 +132,7 @@ export function synthesiseOverlay(
   }
 }
 
-const OWN = 'the base does not have it: environments lack it, or could not share one';
+const OWN = 'the base does not have it: some environments lack it, or no patch could share it';
 const OWN_AFTER_PROOF = 'the engine did not build it exactly from an object of the base';
 
 function fieldsOf(transformers: Transformers): Partial<Kustomization> {

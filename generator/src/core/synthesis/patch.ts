@@ -33,9 +33,7 @@ export function choosePatch(
   const operations =
     hasBigInteger(base) || hasBigInteger(target) ? [] : diffJsonPatch(base, target);
   if (operations.length === 0) {
-    return (
-      merge && { means: 'strategic-merge', body: merge, reason: MERGE_SUFFICES }
-    );
+    return merge && { means: 'strategic-merge', body: merge, reason: MERGE_SUFFICES };
   }
   if (merge === undefined) {
     const reason = options.strategicMerge
@@ -50,7 +48,7 @@ export function choosePatch(
   return { means: 'strategic-merge', body: merge, reason: MERGE_SUFFICES };
 }
 
-const MERGE_SUFFICES = 'a strategic merge gives exactly the fields that differ';
+const MERGE_SUFFICES = 'it gives exactly the fields that differ';
 
 /** `target`, `kind` and `name` in the kustomization, and what a reader pays for pointers. */
 const TARGET_LINES = 6;

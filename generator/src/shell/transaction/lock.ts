@@ -80,10 +80,14 @@ async function refuseOthers(fs: FileSystem, top: string, owner: Owner): Promise<
   for (const { name } of await fs.readdir(top)) {
     const holder = holderOf(name);
     if (holder === undefined || name === lockName(owner)) continue;
-    const isDead = holder.host === hostPart(owner) && !owner.isAlive(holder.pid);
-    if (!isDead) throw locked(name, holder);
+    if (!isDead(holder, owner)) throw locked(name, holder);
     await unlinkIfPresent(fs, join(top, name));
   }
+}
+
+/** Whether the holder of a lock has ended; on another machine that cannot be told. */
+export function isDead(holder: Holder, owner: Owner): boolean {
+  return holder.host === hostPart(owner) && !owner.isAlive(holder.pid);
 }
 
 function locked(name: string, holder: Holder): UserError {

@@ -14,17 +14,16 @@ export interface ObjectPair {
  * overlay is left out.
  */
 export function chooseImages(pairs: readonly ObjectPair[]): ImageEntry[] {
-  const wanted = new Map<string, Set<string>>();
-  const changing = new Set<string>();
-  for (const [base, target] of imagePairs(pairs)) {
-    const { name } = parseImage(base);
-    wanted.set(name, (wanted.get(name) ?? new Set()).add(target));
-    if (base !== target) changing.add(name);
+  const pairsByName = new Map<string, [string, string][]>();
+  for (const pair of imagePairs(pairs)) {
+    const { name } = parseImage(pair[0]);
+    pairsByName.set(name, [...(pairsByName.get(name) ?? []), pair]);
   }
-  const candidates = [...wanted].flatMap(([name, targets]) => {
-    const [target, ...others] = targets;
-    if (!changing.has(name) || target === undefined || others.length > 0) return [];
-    return SAFE_NAME.test(name) ? [entryFor(name, target)] : [];
+  const candidates = [...pairsByName].flatMap(([name, images]) => {
+    const changed = images.find(([base, target]) => base !== target);
+    if (changed === undefined || !SAFE_NAME.test(name)) return [];
+    const entry = entryFor(name, changed[1]);
+    return images.every(([base, target]) => applyTo(base, [entry]) === target) ? [entry] : [];
   });
   return candidates
     .sort((left, right) => (left.name < right.name ? -1 : 1))

@@ -1,0 +1,60 @@
+import { secretCommand } from '../core/explanation/secret-command.ts';
+import type { Explanation } from '../core/explanation/types.ts';
+import { changesOf, isBlocked } from '../core/plan/plan.ts';
+import { renderExplanation } from '../report/explanation/explanation.ts';
+import { findEngine } from '../shell/engine.ts';
+import type { Dependencies, ExitCode } from './dependencies.ts';
+import { computeTree, type Tree } from './steps/compute-tree.ts';
+import { explainDeployment } from './steps/explain-deployment.ts';
+import { openRepository } from './steps/open-repository.ts';
+import { resolveDeployment } from './steps/resolve-deployment.ts';
+
+export interface ExplainOptions {
+  json: boolean;
+}
+
+/**
+ * `strata explain <env>/<app>`: from which files and by which means each object of a deployment comes
+ * about, and why by these. Writes nothing.
+ */
+export async function explain(
+  target: string,
+  options: ExplainOptions,
+  dependencies: Dependencies,
+): Promise<ExitCode> {
+  const { cwd, env, output } = dependencies;
+  const engineFound = findEngine(env);
+  // The configuration's own errors come first; this one is awaited below.
+  engineFound.catch(() => undefined);
+  const repository = await openRepository(dependencies);
+  const { fleet, root } = repository;
+  const deployment = resolveDeployment(fleet, target, { root, cwd });
+  const engine = await engineFound;
+  // The whole way: a means that the proof refuses is replaced by the next one.
+  const tree = await computeTree(repository, engine, dependencies, {
+    isolated: false,
+    discard: new Set(),
+  });
+  const explanation = await explainDeployment(deployment, repository, engine, tree);
+  output.print(options.json ? toJson(explanation) : renderExplanation(explanation, output.colors));
+  sayIfStale(tree, output);
+  return 0;
+}
+
+function toJson(explanation: Explanation): string {
+  const { namespace } = explanation;
+  const secrets = explanation.secrets.map((secret) => ({
+    ...secret,
+    command: secretCommand(secret, namespace).join('\n'),
+  }));
+  return JSON.stringify(
+    { ...explanation, secrets },
+    (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value),
+    2,
+  );
+}
+
+function sayIfStale({ plan }: Tree, output: Dependencies['output']): void {
+  if (changesOf(plan).length === 0 && !isBlocked(plan)) return;
+  output.say('The files are not current: this explains what `npm run generate` would write.');
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
+import { chooseLabels, undoLabels } from './choose-labels.ts';
+import { chooseReplicas, undoReplicas } from './choose-replicas.ts';
+import { applyLabels } from './labels.ts';
+import { applyReplicas } from './replicas.ts';
+
+function deployment(name: string, replicas?: number): KubernetesObject {
+  const template = { metadata: { labels: { app: name } }, spec: { containers: [] } };
+  const spec = replicas === undefined ? { template } : { replicas, template };
+  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name }, spec };
+}
+
+describe('replicas', () => {
+  it('becomes an entry where the number differs', () => {
+    const pair = { base: deployment('web', 1), target: deployment('web', 3) };
+    const entries = chooseReplicas([pair]);
+    expect(entries).toEqual([{ name: 'web', count: 3 }]);
+    expect(undoReplicas(pair, entries)).toEqual(pair.base);
+    expect(applyReplicas(pair.base, entries)).toEqual(pair.target);
+  });
+
+  it('creates the field where the base has none', () => {
+    const pair = { base: deployment('web'), target: deployment('web', 2) };
+    expect(undoReplicas(pair, chooseReplicas([pair]))).toEqual(pair.base);
+  });
+
+  it('cannot remove the field', () => {
+    expect(chooseReplicas([{ base: deployment('web', 1), target: deployment('web') }])).toEqual([]);
+  });
+
+  it('is left out where another kind of the same name has another number', () => {
+    const other: KubernetesObject = { ...deployment('web', 1), kind: 'StatefulSet' };
+    const pairs = [
+      { base: deployment('web', 1), target: deployment('web', 3) },
+      { base: other, target: other },
+    ];
+    expect(chooseReplicas(pairs)).toEqual([]);
+  });
+
+  it('leaves custom resources alone', () => {
+    const rollout: KubernetesObject = { ...deployment('web', 1), kind: 'Rollout' };
+    expect(applyReplicas(rollout, [{ name: 'web', count: 5 }])).toBe(rollout);
+  });
+});
+
+describe('labels', () => {
+  const pairs = { team: 'a' };
+
+  it('reach objects and pod templates, and no selector', () => {
+    expect(applyLabels(deployment('web'), pairs)).toMatchObject({
+      metadata: { labels: pairs },
+      spec: { template: { metadata: { labels: { app: 'web', team: 'a' } } } },
+    });
+  });
+
+  it('become one entry where all objects carry them and the base does not', () => {
+    const pair = { base: deployment('web'), target: applyLabels(deployment('web'), pairs) };
+    expect(chooseLabels([pair])).toEqual(pairs);
+    expect(undoLabels(pair, pairs)).toEqual(pair.base);
+  });
+
+  it('are left to patches where a pod template lacks them', () => {
+    const target = deployment('web');
+    target.metadata['labels'] = pairs;
+    expect(chooseLabels([{ base: deployment('web'), target }])).toEqual({});
+  });
+
+  it('are left to patches where an object lacks them', () => {
+    const all = [
+      { base: deployment('web'), target: applyLabels(deployment('web'), pairs) },
+      { base: deployment('api'), target: deployment('api') },
+    ];
+    expect(chooseLabels(all)).toEqual({});
+  });
+});
