@@ -71,7 +71,7 @@ function needsQuotes(text: string): boolean {
 const UNUSUAL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 const NUMBER_LIKE = /^[-+._\d]|^[~=]$|^<<$/;
 const PLAIN = [
-  /^\d+(\.\d+)?(Ki|Mi|Gi|Ti|Pi|m|k|M|G|T|P)$/, // quantities
+  /^\d+(\.\d+)?(Ki|Mi|Gi|Ti|Pi|m|k|M|G|T|P|ms|s|h)$/, // quantities, durations
   /^-{1,2}[A-Za-z][^:#]*$/, // options of a command
   /^\.{1,2}\/[^:#]*$/, // relative paths
 ];

@@ -19,9 +19,9 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 function refusing(...folders: string[]): FileSystem {
   return {
     ...diskFileSystem,
-    async checkWritable(folder) {
-      if (!folders.some((refused) => join(root, refused) === folder)) return;
-      throw Object.assign(new Error('refused'), { code: 'EACCES' });
+    checkWritable(folder) {
+      if (!folders.some((refused) => join(root, refused) === folder)) return Promise.resolve();
+      return Promise.reject(Object.assign(new Error('refused'), { code: 'EACCES' }));
     },
   };
 }

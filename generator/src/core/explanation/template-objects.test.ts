@@ -114,7 +114,7 @@ describe('templateObjects', () => {
       files: ['overlays/dev/web/web-cluster-role.yaml'],
       means: ['own object'],
     });
-    const data = Object.fromEntries([...'abcdefghijklmnop'].map((key) => [key, key]));
+    const data = Object.fromEntries(Array.from('abcdefghijklmnop').map((key) => [key, key]));
     const large: KubernetesObject = { ...SERVICE, metadata: { name: 'web', annotations: data } };
     const shared = [deployment('web:1'), large];
     const deleted = explain([deployment('web:1')], shared, shared);

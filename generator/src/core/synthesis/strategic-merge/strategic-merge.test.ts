@@ -23,11 +23,9 @@ function podSpec(patch: JsonObject): Json | undefined {
   return spec.template.spec;
 }
 
-const [a, b, c] = ['a', 'b', 'c'].map((name) => ({ name, image: `${name}:1` })) as [
-  JsonObject,
-  JsonObject,
-  JsonObject,
-];
+const a: JsonObject = { name: 'a', image: 'a:1' };
+const b: JsonObject = { name: 'b', image: 'b:1' };
+const c: JsonObject = { name: 'c', image: 'c:1' };
 
 describe('a strategic-merge patch', () => {
   it('is undefined where nothing differs', () => {
