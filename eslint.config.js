@@ -129,6 +129,7 @@ export default defineConfig(
       // Vitest's matchers such as expect.any are typed `any`.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
   },

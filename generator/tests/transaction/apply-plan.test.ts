@@ -1,6 +1,6 @@
 import { chmod, lstat, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { InternalError } from '../../src/core/internal-error.ts';
 import { UserError } from '../../src/shell/errors.ts';
 import { diskFileSystem, type FileSystem } from '../../src/shell/file-system.ts';
@@ -25,13 +25,14 @@ describe('applyPlan', () => {
     expect(await readWhole(root)).toEqual(TREE_AFTER);
   });
 
-  test('keeps the mode of an updated file and creates files for all to read', async () => {
-    const umask = process.umask();
+  test('keeps the mode of an updated file and creates files as the umask says', async () => {
+    const umask = process.umask(0o027);
+    onTestFinished(() => void process.umask(umask));
     await chmod(join(root, 'base/web/updated.yaml'), 0o666);
     await applyPlan(diskFileSystem, root, CHANGES);
 
     expect(await modeOf(join(root, 'base/web/updated.yaml'))).toBe(0o666);
-    expect(await modeOf(join(root, 'base/web/created.yaml'))).toBe(0o644 & ~umask);
+    expect(await modeOf(join(root, 'base/web/created.yaml'))).toBe(0o640);
   });
 
   test('writes nothing at all where there is nothing to do', async () => {

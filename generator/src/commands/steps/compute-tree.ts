@@ -3,7 +3,7 @@ import type { Notice } from '../../core/argocd/notice.ts';
 import { argocdFiles } from '../../core/argocd/files.ts';
 import { computeDesired } from '../../core/desired/desired.ts';
 import { nodePortClashes } from '../../core/desired/node-ports.ts';
-import { sharedNamespacesFiles } from '../../core/desired/shared-namespaces.ts';
+import { sharedNamespacesOverlays } from '../../core/desired/shared-namespaces.ts';
 import { planChanges, type Plan } from '../../core/plan/plan.ts';
 import { userOwned } from '../../core/plan/user-owned.ts';
 import type { Engine } from '../../shell/engine.ts';
@@ -60,12 +60,10 @@ export async function computeTree(
   );
 
   const proposed = desired.apps.map((app) => synthesiseApp(app, present));
+  const shared = sharedNamespacesOverlays(fleet);
   const { isolated } = options;
-  const apps = await proveApps(engine, proposed, present, { isolated, output });
-  const kustomize = new Map([
-    ...apps.flatMap((app) => [...filesOf(app)]),
-    ...fleet.environments.flatMap((environment) => [...sharedNamespacesFiles(environment)]),
-  ]);
+  const apps = await proveApps(engine, proposed, shared, present, { isolated, output });
+  const kustomize = new Map([...apps.flatMap((app) => [...filesOf(app)]), ...shared.files]);
 
   const isUserOwned = userOwned(handKeptApps(repository));
   const plan = (wanted: ReadonlyMap<string, string>): Plan =>
@@ -90,7 +88,7 @@ export async function computeTree(
     wanted,
     plan: plan(wanted),
     notices: argocd.notices,
-    proven: apps.reduce((sum, { targets }) => sum + targets.length, 0),
+    proven: [...apps, shared].reduce((sum, { targets }) => sum + targets.length, 0),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PresentFile } from '../../core/plan/present-file.ts';
+import type { ProofTarget } from '../../core/proof/batches.ts';
 import { denyNext } from '../../core/synthesis/deny.ts';
 import type { Denials } from '../../core/synthesis/types.ts';
 import { renderProofs } from '../../report/proofs.ts';
@@ -8,9 +9,15 @@ import type { Output } from '../../shell/output.ts';
 import { prove, type Proof } from '../../shell/prove.ts';
 import { synthesiseApp, type SynthesisedApp } from './synthesise-apps.ts';
 
+/** Overlays that can be written in one way only. */
+export interface PlainOverlays {
+  files: ReadonlyMap<string, string>;
+  targets: readonly ProofTarget[];
+}
+
 /**
- * Proves the overlays of all apps with the real engine. What does not come out exact is proposed anew
- * with the next means, until all is exact.
+ * Proves all overlays with the real engine. What does not come out exact is proposed anew with the
+ * next means, until all is exact.
  *
  * @throws {UserError} for objects that Kustomize cannot carry by any means, with the first differing
  *   path of each
@@ -18,15 +25,20 @@ import { synthesiseApp, type SynthesisedApp } from './synthesise-apps.ts';
 export async function proveApps(
   engine: Engine,
   proposed: readonly SynthesisedApp[],
+  plain: PlainOverlays,
   present: ReadonlyMap<string, PresentFile>,
   options: { isolated: boolean; output: Output },
 ): Promise<SynthesisedApp[]> {
   const apps = [...proposed];
   let pending = apps.map((_, index) => index);
-  while (pending.length > 0) {
+  let alone: PlainOverlays | undefined = plain;
+  while (pending.length > 0 || alone !== undefined) {
     const unproven = pending.flatMap((index) => apps[index] ?? []);
-    const proofs = await proveOnce(engine, unproven, options);
-    const stuck: Proof[] = [];
+    const proofs = await proveOnce(engine, unproven, alone, options);
+    const stuck = proofs.filter(({ path }) =>
+      alone?.targets.some((target) => target.path === path),
+    );
+    alone = undefined;
     const next: number[] = [];
     for (const index of pending) {
       const app = apps[index] as SynthesisedApp;
@@ -51,10 +63,14 @@ export async function proveApps(
 async function proveOnce(
   engine: Engine,
   apps: readonly SynthesisedApp[],
+  plain: PlainOverlays | undefined,
   { isolated, output }: { isolated: boolean; output: Output },
 ): Promise<Proof[]> {
-  const files = new Map(apps.flatMap(({ synthesis }) => [...synthesis.files]));
-  const targets = apps.flatMap((app) => app.targets);
+  const files = new Map([
+    ...apps.flatMap(({ synthesis }) => [...synthesis.files]),
+    ...(plain?.files ?? []),
+  ]);
+  const targets = [...apps.flatMap((app) => app.targets), ...(plain?.targets ?? [])];
   const onProgress = (done: number): void => {
     output.progress(`proving overlays: ${done} of ${targets.length}`);
   };

@@ -1,7 +1,7 @@
-import type { Environment } from '../fleet.ts';
-import type { KubernetesObject } from '../kubernetes/object.ts';
+import type { Environment, Fleet } from '../fleet.ts';
+import { objectId, type KubernetesObject } from '../kubernetes/object.ts';
 import { fileNames, RESOURCE_SUFFIX } from '../plan/file-name.ts';
-import { objectId } from '../kubernetes/object.ts';
+import type { ProofTarget } from '../proof/batches.ts';
 import { writeKustomization } from '../synthesis/kustomization.ts';
 import { writeYaml } from '../yaml.ts';
 import { protectData } from './protect.ts';
@@ -21,22 +21,34 @@ export function sharedNamespaces(environment: Environment): KubernetesObject[] {
 }
 
 /**
- * Their overlay. It has no `namespace:`, which would give all of them one name, and so no base.
+ * The overlays of all shared namespaces. They have no `namespace:`, which would give all Namespaces of
+ * one the same name, and so no base.
  *
- * @returns the files by path
+ * @returns the files by path, and what each overlay must build to
  */
-export function sharedNamespacesFiles(environment: Environment): Map<string, string> {
-  const objects = sharedNamespaces(environment);
+export function sharedNamespacesOverlays(fleet: Pick<Fleet, 'environments'>): {
+  files: Map<string, string>;
+  targets: ProofTarget[];
+} {
+  const environments = fleet.environments.filter(({ namespaces }) => namespaces.length > 0);
+  return {
+    files: new Map(environments.flatMap(overlayFiles)),
+    targets: environments.map((environment) => ({
+      path: sharedNamespacesPath(environment),
+      objects: sharedNamespaces(environment),
+    })),
+  };
+}
+
+function overlayFiles(environment: Environment): [string, string][] {
   const folder = sharedNamespacesPath(environment);
+  const objects = sharedNamespaces(environment);
   const names = fileNames(objects);
-  const files = new Map<string, string>();
-  const resources = objects.map((object) => {
-    const file = `${names.get(objectId(object)) ?? ''}${RESOURCE_SUFFIX}`;
-    files.set(`${folder}/${file}`, writeYaml(object));
-    return file;
-  });
-  if (objects.length > 0) {
-    files.set(`${folder}/kustomization.yaml`, writeKustomization({ resources: resources.sort() }));
-  }
-  return files;
+  const files = objects.map((object): [string, string] => [
+    `${names.get(objectId(object)) ?? ''}${RESOURCE_SUFFIX}`,
+    writeYaml(object),
+  ]);
+  const resources = files.map(([name]) => name).sort();
+  const all = [...files, ['kustomization.yaml', writeKustomization({ resources })] as const];
+  return all.map(([name, text]) => [`${folder}/${name}`, text]);
 }

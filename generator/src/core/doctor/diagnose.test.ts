@@ -59,7 +59,6 @@ describe('diagnose', () => {
     const broken = findings({
       node: '18.20.0',
       engine: { failure: 'neither kustomize nor kubectl is on the PATH' },
-      namedEngine: '/no/such',
       git: undefined,
       kubectl: undefined,
       repository: undefined,
@@ -69,7 +68,6 @@ describe('diagnose', () => {
     }).filter(({ status }) => status !== 'ok');
     expect(broken.map(({ subject, status }) => `${subject} ${status}`)).toEqual([
       'Node.js error',
-      'STRATA_KUSTOMIZE error',
       'Kustomize missing',
       'git missing',
       'kubectl warning',
@@ -115,6 +113,15 @@ describe('the engine', () => {
     expect(about('Kustomize', { configuration })).toEqual([
       'ok: 5.8.1 (kustomize build); Argo CD 9.0.0 (cluster "local") builds with an unknown version of Kustomize',
     ]);
+  });
+
+  it('is what STRATA_KUSTOMIZE names, and an error of that where it cannot be used', () => {
+    const failure = 'STRATA_KUSTOMIZE names "/no", which cannot be run';
+    const all = findings({ engine: { failure }, namedEngine: '/no' });
+    const [, found] = all;
+    expect(found).toMatchObject({ subject: 'STRATA_KUSTOMIZE', status: 'error', found: failure });
+    expect(all.some(({ subject }) => subject === 'Kustomize')).toBe(false);
+    expect(isHealthy(all)).toBe(false);
   });
 
   it('shows STRATA_KUSTOMIZE where it is set', () => {

@@ -1,32 +1,47 @@
 import { bundledKustomize } from '../../engine/bundled-kustomize.ts';
 import { buildersOf, describeBuilders, otherBuilders } from '../../engine/engine-warning.ts';
+import type { Fleet } from '../../fleet.ts';
 import type { Facts } from '../facts.ts';
 import { ok, type Finding } from '../finding.ts';
 import { installKustomize } from '../install-commands.ts';
 
 /** Kustomize: is there one, and is it the one that Argo CD builds with. */
 export function engine(facts: Facts): Finding[] {
-  return [...named(facts), kustomize(facts)];
-}
-
-function named({ namedEngine, engine: found }: Facts): Finding[] {
-  if (namedEngine === undefined) return [];
-  if (namedEngine === '') return [ok('STRATA_KUSTOMIZE', 'empty, so it is not used')];
-  if (!('failure' in found)) return [ok('STRATA_KUSTOMIZE', namedEngine)];
-  const advice = ['set it to the path of a kustomize program, or unset it'];
-  return [{ subject: 'STRATA_KUSTOMIZE', status: 'error', found: namedEngine, advice }];
-}
-
-function kustomize({ engine: found, platform, configuration }: Facts): Finding {
+  const { engine: found, namedEngine, configuration } = facts;
   const fleet = configuration.kind === 'loaded' ? configuration.fleet : { clusters: [] };
-  const builders = buildersOf(fleet);
-  if ('failure' in found) {
-    const version = builders.flatMap((builder) => builder.kustomize ?? [])[0] ?? NEWEST_BUNDLED;
-    const advice = installKustomize(platform, version, { exact: false });
-    return { subject: 'Kustomize', status: 'missing', found: found.failure, advice };
+  if ('failure' in found) return [absent(facts, found.failure, fleet)];
+  return [...named(namedEngine), present(facts, found, fleet)];
+}
+
+type Clusters = Pick<Fleet, 'clusters'>;
+
+function absent({ namedEngine, platform }: Facts, failure: string, fleet: Clusters): Finding {
+  const [known] = buildersOf(fleet).flatMap(({ kustomize }) => kustomize ?? []);
+  const install = installKustomize(platform, known ?? NEWEST_BUNDLED, { exact: false });
+  if (namedEngine === undefined || namedEngine === '') {
+    return { subject: 'Kustomize', status: 'missing', found: failure, advice: install };
   }
-  const program = `${found.version} (${found.command})`;
-  const others = otherBuilders(found.version, fleet);
+  const advice = ['set it to the path of a kustomize program, or unset it; to install one:'];
+  return {
+    subject: 'STRATA_KUSTOMIZE',
+    status: 'error',
+    found: failure,
+    advice: [...advice, ...install],
+  };
+}
+
+function named(namedEngine: string | undefined): Finding[] {
+  if (namedEngine === undefined) return [];
+  return [ok('STRATA_KUSTOMIZE', namedEngine === '' ? 'empty, so it is not used' : namedEngine)];
+}
+
+function present(
+  { platform }: Facts,
+  { version, command }: { version: string; command: string },
+  fleet: Clusters,
+): Finding {
+  const program = `${version} (${command})`;
+  const others = otherBuilders(version, fleet);
   const [first] = others;
   if (first?.kustomize !== undefined) {
     return {
@@ -36,10 +51,11 @@ function kustomize({ engine: found, platform, configuration }: Facts): Finding {
       advice: installKustomize(platform, first.kustomize, { exact: true }),
     };
   }
-  if (builders.length === 0) return ok('Kustomize', program);
-  const unknown = builders.filter((builder) => builder.kustomize === undefined);
+  const builders = buildersOf(fleet);
+  const unknown = builders.filter(({ kustomize }) => kustomize === undefined);
   if (unknown.length > 0) return ok('Kustomize', `${program}; ${describeBuilders(unknown)}`);
-  return ok('Kustomize', `${program}, which Argo CD builds with, too`);
+  const suffix = builders.length === 0 ? '' : ', which Argo CD builds with, too';
+  return ok('Kustomize', program + suffix);
 }
 
 /** Of the newest Argo CD that the table knows. */
