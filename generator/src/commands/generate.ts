@@ -27,6 +27,9 @@ export interface GenerateOptions {
 /**
  * `strata generate`: writes base, overlays and Argo CD objects, all or nothing, once the engine has
  * proven them.
+ *
+ * @returns 0, or with `check` 1 where the tree is not current
+ * @throws {UserError} where a hand edit or an obstacle keeps it from writing
  */
 export async function generate(
   options: GenerateOptions,
@@ -46,7 +49,10 @@ export async function generate(
   const { isolated } = options;
   const discard = new Set(options.discard.map((path) => path.replace(/^\.\//, '')));
   const tree = await computeTree(repository, engine, dependencies, { isolated, discard });
-  if (isBlocked(tree.plan)) throw new UserError(renderBlocked(tree.plan, output.colors));
+  const isMisused = tree.plan.refusedDiscards.length > 0;
+  if (isBlocked(tree.plan) && (isMisused || !options.check)) {
+    throw new UserError(renderBlocked(tree.plan, output.colors));
+  }
 
   const changes = changesOf(tree.plan);
   if (writes) {
@@ -57,7 +63,7 @@ export async function generate(
   print(tree, { ...options, engine, seconds }, dependencies);
   sayNotices(tree, output);
   sayEngineWarning(engine, repository.fleet, output);
-  return options.check && changes.length > 0 ? 1 : 0;
+  return options.check && (changes.length > 0 || isBlocked(tree.plan)) ? 1 : 0;
 }
 
 function print(
@@ -68,7 +74,7 @@ function print(
   const changes = changesOf(tree.plan);
   if (context.json) {
     const paths = (list: readonly { path: string }[]): string[] => list.map(({ path }) => path);
-    const { creates, updates, deletes, unchanged, foreign } = tree.plan;
+    const { creates, updates, deletes, unchanged, handEdits, obstacles, foreign } = tree.plan;
     output.print(
       JSON.stringify(
         {
@@ -77,6 +83,8 @@ function print(
           updated: paths(updates),
           deleted: paths(deletes),
           unchanged: unchanged.length,
+          handEdits: paths(handEdits),
+          obstacles,
           foreign,
           proven: tree.proven,
           engine: { command: context.engine.command, version: context.engine.version },
@@ -86,6 +94,10 @@ function print(
         2,
       ),
     );
+    return;
+  }
+  if (isBlocked(tree.plan)) {
+    output.print(renderBlocked(tree.plan, output.colors));
     return;
   }
   if (context.dryRun && changes.length > 0) {

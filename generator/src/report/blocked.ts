@@ -35,8 +35,6 @@ function renderHandEdit(edit: FileChange, colors: Colors): string {
 }
 
 function renderObstacle({ path, found, wanted }: Obstacle): string {
-  const first = wanted[0] ?? '';
-  const more = wanted.length > 1 ? ` and ${wanted.length - 1} more` : '';
   const what: Record<Obstacle['found'], string> = {
     'foreign file': `${path} was not written by the generator, and stands where it must write`,
     'symbolic link': `${path} is a symbolic link, which is not followed`,
@@ -44,7 +42,13 @@ function renderObstacle({ path, found, wanted }: Obstacle): string {
     'file in place of a folder': `${path} is a file, where the generator needs a folder`,
     'other case': `${path} differs only in upper and lower case from a file to be generated`,
   };
-  return `${what[found]} (${first}${more}). Move it away, then run the command again.`;
+  return `${what[found]}${renderWanted(path, wanted)}. Move it away, then run the command again.`;
+}
+
+/** Which generated files are meant, unless the path says so itself. */
+function renderWanted(path: string, [first, ...others]: readonly string[]): string {
+  if (first === undefined || first === path) return '';
+  return ` (${first}${others.length === 0 ? '' : ` and ${others.length} more`})`;
 }
 
 function renderRefusedDiscard({ path, reason }: RefusedDiscard): string {

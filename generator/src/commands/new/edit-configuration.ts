@@ -16,11 +16,18 @@ import { sayNotices } from '../steps/say-notices.ts';
 /** New texts of configuration files by path. */
 export type Edits = Map<string, string>;
 
-/** Opens the repository as `new` finds it: an interrupted run is finished first. */
-export async function openForEditing(dependencies: Dependencies): Promise<Repository> {
-  const root = await findRoot(dependencies.fs, dependencies.cwd);
-  await recover(dependencies.fs, root);
-  return openRepository(dependencies);
+/**
+ * Opens the repository as `new` finds it: an interrupted run is finished first, unless nothing shall
+ * be written. Warnings are not said yet, because `generateEdited` says those that remain.
+ */
+export async function openForEditing(
+  dependencies: Dependencies,
+  { dryRun }: { dryRun: boolean },
+): Promise<Repository> {
+  const { cwd, fs, output } = dependencies;
+  const root = await findRoot(fs, cwd);
+  if (!dryRun) await recover(fs, root);
+  return openRepository({ ...dependencies, output: { ...output, say: () => undefined } });
 }
 
 /**
@@ -78,7 +85,11 @@ export async function generateEdited(
   await applyPlan(fs, repository.root, { files, emptiedFolders, last });
   output.print(renderPlanDiff(last, output.colors));
   const seconds = (performance.now() - started) / 1000;
-  output.print(renderGenerated(tree, { check: false, dryRun: false, engine, seconds }));
+  output.print(
+    files.length === 0
+      ? `No other file changes, ${seconds.toFixed(1)} s.`
+      : renderGenerated(tree, { check: false, dryRun: false, engine, seconds }),
+  );
   sayNotices(tree, output);
   return 0;
 }
@@ -90,7 +101,7 @@ async function openEdited(dependencies: Dependencies, edits: Edits): Promise<Rep
     if (!(error instanceof UserError)) throw error;
     throw new UserError(
       `with this change, the configuration would have errors (lines as they would be):\n${error.message}`,
-      { hint: 'nothing was changed; give the missing values with --set', cause: error },
+      { hint: 'nothing was changed; give what is missing with --set PATH=VALUE', cause: error },
     );
   }
 }

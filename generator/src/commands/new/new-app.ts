@@ -1,6 +1,8 @@
 import { addApp } from '../../config/edit/add-app.ts';
+import { unknownName } from '../../config/rules/unknown-name.ts';
 import { isJsonObject, valueAt, type JsonObject } from '../../core/kubernetes/object.ts';
 import type { Ask } from '../../shell/ask.ts';
+import { UserError } from '../../shell/errors.ts';
 import type { Dependencies, ExitCode } from '../dependencies.ts';
 import { CONFIG_FILE, type Repository } from '../steps/open-repository.ts';
 import { demand } from './demand.ts';
@@ -26,7 +28,7 @@ export async function newApp(
   dependencies: Dependencies,
   ask: Ask | undefined,
 ): Promise<ExitCode> {
-  const repository = await openForEditing(dependencies);
+  const repository = await openForEditing(dependencies, options);
   const { fleet, templates } = repository;
   const name =
     givenName ?? (await demand(ask, 'the name of the app').text({ message: 'Name of the app?' }));
@@ -39,6 +41,10 @@ export async function newApp(
         hint,
       })),
     }));
+  if (!templates.has(template)) {
+    const problem = unknownName('template', template, templates.keys(), { path: ['apps'] });
+    throw new UserError(problem.message, problem.hint === undefined ? {} : { hint: problem.hint });
+  }
   const environments =
     options.env.length > 0
       ? options.env
@@ -70,7 +76,7 @@ async function askMissing(
     let target = values;
     for (const key of path.slice(0, -1)) {
       const child = target[key];
-      target = isJsonObject(child) ? child : ((target[key] = {}) as JsonObject);
+      target = isJsonObject(child) ? child : (target[key] = {});
     }
     target[path.at(-1) ?? ''] = answer;
   }

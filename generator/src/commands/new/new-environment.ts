@@ -30,7 +30,7 @@ export async function newEnvironment(
   dependencies: Dependencies,
   ask: Ask | undefined,
 ): Promise<ExitCode> {
-  const repository = await openForEditing(dependencies);
+  const repository = await openForEditing(dependencies, options);
   const { locator } = repository;
   const name =
     givenName ??
@@ -48,6 +48,11 @@ export async function newEnvironment(
     );
   }
 
+  const single = Object.entries(values).find(([, value]) => !isJsonObject(value));
+  if (single !== undefined) {
+    throw new UserError(`--set ${single[0]}=...: expected APP.PATH=VALUE, such as web.replicas=2`);
+  }
+
   const edits: Edits = new Map();
   editFile(repository, edits, CONFIG_FILE, (text) =>
     addEnvironment(text, {
@@ -62,7 +67,13 @@ export async function newEnvironment(
       addDeployment(text, { app, environment: name, ...(isJsonObject(own) && { values: own }) }),
     );
   }
-  return generateEdited(repository, edits, options, dependencies);
+  const exitCode = await generateEdited(repository, edits, options, dependencies);
+  if (apps.length === 0) {
+    dependencies.output.say(
+      `No app runs in ${name} yet. To deploy one: npm run new -- overlay ${name}/<app>`,
+    );
+  }
+  return exitCode;
 }
 
 const NONE = '(none)';

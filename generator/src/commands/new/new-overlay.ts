@@ -23,7 +23,7 @@ export async function newOverlay(
   dependencies: Dependencies,
   ask: Ask | undefined,
 ): Promise<ExitCode> {
-  const repository = await openForEditing(dependencies);
+  const repository = await openForEditing(dependencies, options);
   const { fleet, locator } = repository;
   const { environment, app } =
     given === undefined

@@ -29,7 +29,8 @@ export async function buildForeign(
     .map((path) => posix.dirname(path));
   const results = await mapBounded(folders, BUILD_CONCURRENCY, async (path) => {
     const result = await buildObjects(engine, join(root, path));
-    return 'failure' in result ? [{ path, message: result.failure }] : [];
+    if ('objects' in result) return [];
+    return [{ path, message: result.failure.replaceAll(`${root}/`, '') }];
   });
   return results.flat();
 }

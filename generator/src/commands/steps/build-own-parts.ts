@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KubernetesObject } from '../../core/kubernetes/object.ts';
 import { KUSTOMIZATION_FILES } from '../../core/kustomize/read-folders.ts';
@@ -7,7 +5,8 @@ import type { PresentFile } from '../../core/plan/present-file.ts';
 import { BUILD_CONCURRENCY, type Engine } from '../../shell/engine.ts';
 import { UserError } from '../../shell/errors.ts';
 import { mapBounded } from '../../shell/map-bounded.ts';
-import { buildObjects, writeFiles } from '../../shell/prove.ts';
+import { buildObjects } from '../../shell/prove.ts';
+import { withWorkingCopy } from '../../shell/working-copy.ts';
 
 /** An overlay that holds something of the user's own. */
 export interface OwnOverlay {
@@ -20,6 +19,7 @@ export interface OwnOverlay {
  * Builds the overlays that hold something of the user's own. Hand-kept ones are built where they
  * stand, customised ones in a copy, with the generated files as wanted and the user's as present.
  *
+ * @param hint what to do about a customised overlay that does not build
  * @returns the objects of each overlay by its path
  * @throws {UserError} for an overlay that does not build
  */
@@ -28,29 +28,40 @@ export async function buildOwnParts(
   repository: { root: string; present: ReadonlyMap<string, PresentFile> },
   overlays: readonly OwnOverlay[],
   wanted: ReadonlyMap<string, string>,
+  hint = 'mend the files in custom/',
 ): Promise<Map<string, KubernetesObject[]>> {
-  if (overlays.length === 0) return new Map();
-  const copy = await mkdtemp(join(tmpdir(), 'strata-'));
-  try {
-    if (overlays.some(({ kind }) => kind === 'customised')) {
-      await writeFiles(copy, joinFiles(wanted, repository.present));
-    }
-    const built = await mapBounded(overlays, BUILD_CONCURRENCY, async ({ path, kind }) => {
-      refuseMissing(path, wanted, repository.present);
-      const root = kind === 'hand-kept' ? repository.root : copy;
-      const result = await buildObjects(engine, join(root, path));
-      if ('objects' in result) return [path, result.objects] as const;
-      throw new UserError(`${path} does not build: ${result.failure.replaceAll(`${root}/`, '')}`, {
-        hint:
-          kind === 'hand-kept'
-            ? `mend it, then try \`${engine.command} ${path}\``
-            : `mend the files in custom/`,
-      });
-    });
-    return new Map(built);
-  } finally {
-    await rm(copy, { recursive: true, force: true });
-  }
+  const { root, present } = repository;
+  for (const { path } of overlays) refuseMissing(path, wanted, present);
+  const pathsOf = (kind: OwnOverlay['kind']): string[] =>
+    overlays.flatMap((overlay) => (overlay.kind === kind ? [overlay.path] : []));
+
+  const handKept = await buildAll(engine, root, pathsOf('hand-kept'), (path) => {
+    return `mend it, then try \`${engine.command} ${path}\``;
+  });
+  const paths = pathsOf('customised');
+  if (paths.length === 0) return new Map(handKept);
+  const texts = joinFiles(wanted, present);
+  const customised = await withWorkingCopy(root, FOLDERS, present, texts, (copy) =>
+    buildAll(engine, copy, paths, () => hint),
+  );
+  return new Map([...handKept, ...customised]);
+}
+
+/** Those whose files come from `wanted` and `present`. */
+const FOLDERS = ['base', 'overlays', 'clusters'];
+
+function buildAll(
+  engine: Engine,
+  root: string,
+  paths: readonly string[],
+  hintFor: (path: string) => string,
+): Promise<[string, KubernetesObject[]][]> {
+  return mapBounded(paths, BUILD_CONCURRENCY, async (path) => {
+    const result = await buildObjects(engine, join(root, path));
+    if ('objects' in result) return [path, result.objects];
+    const failure = result.failure.replaceAll(`${root}/`, '');
+    throw new UserError(`${path} does not build: ${failure}`, { hint: hintFor(path) });
+  });
 }
 
 /** The texts that a build can read: those wanted, and of the present ones all that are not replaced. */

@@ -18,6 +18,7 @@ import {
   type Repository,
 } from './open-repository.ts';
 import { proveApps } from './prove-apps.ts';
+import { refuseLinks } from './refuse-links.ts';
 import { filesOf, synthesiseApp, type SynthesisedApp } from './synthesise-apps.ts';
 
 /** The wanted tree, proven, and what it means for the present one. */
@@ -51,6 +52,7 @@ export async function computeTree(
   options: TreeOptions,
 ): Promise<Tree> {
   const { fleet, present, templates, locator } = repository;
+  refuseLinks(present);
   const desired = computeDesired(fleet, templates);
   const clashes = nodePortClashes(desired.apps.flatMap(({ deployments }) => deployments));
   const problems = [...desired.problems, ...clashes];

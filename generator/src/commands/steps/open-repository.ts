@@ -6,6 +6,7 @@ import type { Locator } from '../../config/locator.ts';
 import type { Template } from '../../core/desired/template.ts';
 import type { Fleet } from '../../core/fleet.ts';
 import type { PresentFile } from '../../core/plan/present-file.ts';
+import { foldersAbove } from '../../core/plan/safe-path.ts';
 import { renderProblems } from '../../report/problems.ts';
 import { UserError } from '../../shell/errors.ts';
 import type { FileSystem } from '../../shell/file-system.ts';
@@ -95,6 +96,15 @@ export async function readConfigFiles(fs: FileSystem, root: string): Promise<Con
   const patterns = includePatterns(main.text);
   const folders = [...new Set(patterns.map(staticFolder))];
   const tree = await readTree(fs, root, folders);
+  const above = folders.flatMap((folder) =>
+    patterns.includes(folder) ? foldersAbove(folder) : [...foldersAbove(folder), folder],
+  );
+  const link = above.find((folder) => tree.get(folder)?.kind === 'symlink');
+  if (link !== undefined) {
+    throw new UserError(`${link} is a symbolic link, which is not followed`, {
+      hint: `put the files that gitops.yaml includes into a folder ${link}`,
+    });
+  }
   const paths = [...tree].flatMap(([path, { kind }]) => (kind === 'folder' ? [] : [path]));
   const included = matchIncludes(patterns, paths).map((path) => textOf(path, tree.get(path)));
   return [main, ...included];

@@ -52,7 +52,9 @@ export async function proveApps(
     }
     if (stuck.length > 0) {
       throw new UserError(renderProofs(stuck, engine), {
-        hint: 'Kustomize cannot carry these objects as they are; change the template or its values',
+        hint: stuck.some((proof) => 'mismatches' in proof)
+          ? 'Kustomize cannot carry these objects as they are; change the template or its values'
+          : `mend what ${engine.command} complains about, or name another program with STRATA_KUSTOMIZE`,
       });
     }
     pending = next;

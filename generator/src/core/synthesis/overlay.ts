@@ -1,11 +1,17 @@
 import { posix } from 'node:path';
-import { deepEqual } from '../kubernetes/equality.ts';
+import { InternalError } from '../internal-error.ts';
 import { objectId, type KubernetesObject } from '../kubernetes/object.ts';
-import { fileNames, PATCH_SUFFIX, RESOURCE_SUFFIX } from '../plan/file-name.ts';
+import { fileNames } from '../plan/file-name.ts';
 import { writeYaml } from '../yaml.ts';
-import { writeKustomization, type Kustomization, type PatchEntry } from './kustomization.ts';
-import { deletionOf, patchEntry } from './patch-entry.ts';
-import { choosePatch } from './patch.ts';
+import { writeKustomization, type Kustomization } from './kustomization.ts';
+import {
+  deletedObject,
+  inheritedObject,
+  ownObject,
+  type BaseObject,
+  type OverlayPart,
+  type PartPlace,
+} from './overlay-parts.ts';
 import {
   chooseTransformers,
   NO_TRANSFORMERS,
@@ -15,10 +21,13 @@ import {
 } from './transformers/transformers.ts';
 import { denialKey, type Denials, type ObjectExplanation, type OverlayInput } from './types.ts';
 
-/** The base as an overlay meets it: its folder, and each object with its file's name. */
+/** The base as the overlays meet it. */
 export interface BaseFolder {
   path: string;
-  objects: ReadonlyMap<string, { object: KubernetesObject; file: string }>;
+  /** By key: the object without namespace. */
+  objects: ReadonlyMap<string, BaseObject>;
+  /** Keys of the objects that every environment has. */
+  shared: ReadonlySet<string>;
 }
 
 export interface OverlayResult {
@@ -30,7 +39,9 @@ export interface OverlayResult {
 }
 
 /**
- * Writes one overlay: the smallest natural difference from the base.
+ * Writes one overlay: the smallest natural difference from the base. Fields of the kustomization that
+ * change many objects come first, patches express what is left, and what the base has not stands in
+ * the overlay.
  *
  * @param local the overlay's objects by key, without namespace
  */
@@ -40,112 +51,88 @@ export function synthesiseOverlay(
   base: BaseFolder,
   denials: Denials,
 ): OverlayResult {
+  const { environment, path: folder } = input;
   const pairs = [...local].map(([key, target]): ObjectPair => ({
     base: base.objects.get(key)?.object,
     target,
   }));
-  const transformers = denials.transformers.has(input.environment)
+  const transformers = denials.transformers.has(environment)
     ? NO_TRANSFORMERS
     : chooseTransformers(pairs);
-  const names = fileNames([
-    ...local.values(),
-    ...[...base.objects.values()].map(({ object }) => object),
-  ]);
-  const result: OverlayResult = {
-    files: new Map(),
-    transformers: [],
-    objects: [],
-    impossible: [],
-  };
-  const resources: string[] = [];
-  const patches: PatchEntry[] = [];
+  const placeOf = partPlaces(folder, local, base);
+  const impossible: string[] = [];
 
-  for (const [key, target] of local) {
-    const present = base.objects.get(key);
-    const before = undoTransformers({ base: present?.object, target }, transformers);
-    if (present === undefined) {
-      const file = nameOf(target, names) + RESOURCE_SUFFIX;
-      resources.push(file);
-      write(file, before);
-      explain(target, 'overlay', file, denials.base.has(key) ? OWN_AFTER_PROOF : OWN);
-      continue;
-    }
-    const baseFile = posix.join(base.path, present.file);
-    if (deepEqual(present.object, before)) {
-      explain(
-        target,
-        'base',
-        baseFile,
-        'the base and the fields of the kustomization give it without a patch',
-      );
-      continue;
-    }
-    const patch = choosePatch(present.object, before, {
-      strategicMerge: !denials.strategicMerge.has(denialKey(input.environment, key)),
-    });
-    if (patch === undefined) {
-      result.impossible.push(key);
-      continue;
-    }
-    const file = nameOf(target, names) + PATCH_SUFFIX;
-    patches.push(patchEntry(file, target, patch));
-    write(file, patch.body);
-    explain(target, 'base', baseFile, patch.reason, { means: patch.means, file });
-  }
-  for (const [key, { object, file: baseFile }] of base.objects) {
-    if (local.has(key)) continue;
-    const file = nameOf(object, names) + PATCH_SUFFIX;
-    patches.push({ path: file });
-    write(file, deletionOf(object));
-    const reason = 'the other environments share it, this one does not have it';
-    explain(object, 'base', posix.join(base.path, baseFile), reason, { means: 'delete', file });
-  }
-
-  const kustomization: Kustomization = {
-    namespace: input.namespace,
-    resources: [
-      ...(base.objects.size === 0 ? [] : [posix.relative(input.path, base.path)]),
-      ...resources.sort(),
-    ],
-    patches: patches.sort((left, right) => (left.path < right.path ? -1 : 1)),
-    ...fieldsOf(transformers),
-  };
-  result.files.set(posix.join(input.path, 'kustomization.yaml'), writeKustomization(kustomization));
-  result.transformers = ['namespace', ...Object.keys(fieldsOf(transformers))];
-  return result;
-
-  function write(file: string, body: unknown): void {
-    result.files.set(posix.join(input.path, file), writeYaml(body));
-  }
-
-  function explain(
-    object: KubernetesObject,
-    origin: ObjectExplanation['origin'],
-    file: string,
-    reason: string,
-    patch?: ObjectExplanation['patch'],
-  ): void {
-    const own = origin === 'overlay' ? posix.join(input.path, file) : file;
-    const patched =
-      patch === undefined ? {} : { patch: { ...patch, file: posix.join(input.path, patch.file) } };
-    result.objects.push({ object, origin, file: own, reason, ...patched });
-  }
+  const present = [...local].map(([key, target]): OverlayPart => {
+    const inherited = base.objects.get(key);
+    const before = undoTransformers({ base: inherited?.object, target }, transformers);
+    const place = placeOf(target);
+    if (inherited === undefined)
+      return ownObject(place, target, before, whyOwn(key, base, denials));
+    const strategicMerge = !denials.strategicMerge.has(denialKey(environment, key));
+    const part = inheritedObject(place, target, before, inherited, { strategicMerge });
+    if (part.isImpossible === true) impossible.push(key);
+    return part;
+  });
+  const deleted = [...base.objects]
+    .filter(([key]) => !local.has(key))
+    .map(([, inherited]) => deletedObject(placeOf(inherited.object), inherited));
+  return { ...assemble(input, base, transformers, [...present, ...deleted]), impossible };
 }
 
-const OWN = 'the base does not have it: some environments lack it, or no patch could share it';
-const OWN_AFTER_PROOF = 'the engine did not build it exactly from an object of the base';
+/** File names are distinct among all objects that the overlay may name. */
+function partPlaces(
+  folder: string,
+  local: ReadonlyMap<string, KubernetesObject>,
+  base: BaseFolder,
+): (object: KubernetesObject) => PartPlace {
+  const inherited = [...base.objects.values()].map(({ object }) => object);
+  const stems = fileNames([...local.values(), ...inherited]);
+  return (object) => {
+    const stem = stems.get(objectId(object));
+    if (stem === undefined) throw new InternalError(`no file name for ${objectId(object)}`);
+    return { folder, stem };
+  };
+}
 
-function fieldsOf(transformers: Transformers): Partial<Kustomization> {
-  const { labels, images, replicas } = transformers;
+function whyOwn(key: string, base: BaseFolder, denials: Denials): string {
+  if (denials.base.has(key)) return 'the build with one from the base was not exact';
+  return base.shared.has(key)
+    ? 'no patch of a shared one would be exact'
+    : 'not every environment has it';
+}
+
+function assemble(
+  { path, namespace }: Pick<OverlayInput, 'path' | 'namespace'>,
+  base: BaseFolder,
+  transformers: Transformers,
+  parts: readonly OverlayPart[],
+): Omit<OverlayResult, 'impossible'> {
+  const fields = fieldsOf(transformers);
+  const resources = parts.flatMap(({ resource }) => resource ?? []).sort();
+  const patches = parts
+    .flatMap(({ patch }) => patch ?? [])
+    .sort((left, right) => (left.path < right.path ? -1 : 1));
+  const shared = base.objects.size === 0 ? [] : [posix.relative(path, base.path)];
+  const text = writeKustomization({
+    namespace,
+    resources: [...shared, ...resources],
+    patches,
+    ...fields,
+  });
+  const files = parts.flatMap(({ file }): [string, string][] =>
+    file === undefined ? [] : [[posix.join(path, file.name), writeYaml(file.body)]],
+  );
+  return {
+    files: new Map([...files, [posix.join(path, 'kustomization.yaml'), text]]),
+    transformers: ['namespace', ...Object.keys(fields)],
+    objects: parts.flatMap(({ explanation }) => explanation ?? []),
+  };
+}
+
+function fieldsOf({ labels, images, replicas }: Transformers): Partial<Kustomization> {
   return {
     ...(Object.keys(labels).length > 0 && { labels: [{ pairs: labels, includeTemplates: true }] }),
     ...(images.length > 0 && { images }),
     ...(replicas.length > 0 && { replicas }),
   };
-}
-
-function nameOf(object: KubernetesObject, names: ReadonlyMap<string, string>): string {
-  const name = names.get(objectId(object));
-  if (name === undefined) throw new Error(`no file name for ${objectId(object)}`);
-  return name;
 }

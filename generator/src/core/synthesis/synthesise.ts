@@ -30,7 +30,7 @@ export function synthesise(input: SynthesisInput, denials: Denials = NO_DENIALS)
   let excluded = denials.base;
   for (;;) {
     const base = chooseBase(given, environments, excluded);
-    const folder = baseFolder(input.basePath, base);
+    const folder = baseFolder(input.basePath, base, environments);
     const results = overlays.map(({ overlay, local }) =>
       synthesiseOverlay(overlay, local, folder, denials),
     );
@@ -63,12 +63,19 @@ function splitByNamespace(overlay: OverlayInput, app: string): SplitOverlay {
 }
 const NAMESPACED = 'namespaced';
 
-function baseFolder(path: string, objects: ReadonlyMap<string, KubernetesObject>): BaseFolder {
+function baseFolder(
+  path: string,
+  objects: ReadonlyMap<string, KubernetesObject>,
+  environments: readonly ReadonlyMap<string, KubernetesObject>[],
+): BaseFolder {
   const names = fileNames([...objects.values()]);
   const entries = [...objects].map(([key, object]) => {
-    return [key, { object, file: resourceFile(object, names) }] as const;
+    const file = posix.join(path, resourceFile(object, names));
+    return [key, { object, file }] as const;
   });
-  return { path, objects: new Map(entries) };
+  const [first, ...others] = environments;
+  const shared = [...(first?.keys() ?? [])].filter((key) => others.every((each) => each.has(key)));
+  return { path, objects: new Map(entries), shared: new Set(shared) };
 }
 
 function assemble(
@@ -78,10 +85,10 @@ function assemble(
 ): Synthesis {
   const files = new Map<string, string>();
   for (const { object, file } of base.objects.values()) {
-    files.set(posix.join(base.path, file), writeYaml(object));
+    files.set(file, writeYaml(object));
   }
   if (base.objects.size > 0) {
-    const resources = [...base.objects.values()].map(({ file }) => file).sort();
+    const resources = [...base.objects.values()].map(({ file }) => posix.basename(file)).sort();
     files.set(posix.join(base.path, 'kustomization.yaml'), writeKustomization({ resources }));
   }
   const explanations = overlays.map((split, index): OverlayExplanation => {
