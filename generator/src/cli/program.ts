@@ -7,7 +7,7 @@ import { registerDoctor } from './commands/doctor.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerGenerate } from './commands/generate.ts';
 import { registerNew } from './commands/new.ts';
-import type { CommandContext } from './context.ts';
+import { examples, type CommandContext } from './context.ts';
 
 /** All commands with their options, help and examples. What a command does is loaded when it runs. */
 export function createProgram(context: CommandContext): Command {
@@ -16,6 +16,12 @@ export function createProgram(context: CommandContext): Command {
     .version(readVersion(context), '--version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .option('--quiet', 'print results and errors only')
+    .addHelpText(
+      'after',
+      examples('npm run generate', 'npx --no strata check', 'npx --no strata generate --help'),
+    )
+    // What an option does without being given goes without saying.
+    .configureHelp({ optionDescription: ({ description }) => description })
     .exitOverride()
     .showHelpAfterError('Run with --help for the accepted options.');
   for (const register of COMMANDS) register(program, context);

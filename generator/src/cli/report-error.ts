@@ -15,11 +15,11 @@ export function reportError(error: unknown, output: Output): number {
   }
   output.progress('');
   if (error instanceof UserError) {
-    process.stderr.write(`${output.colors.red('error:')} ${error.message}\n`);
-    if (error.hint !== undefined) process.stderr.write(`  ${error.hint}\n`);
+    output.fail(`${output.colors.red('error:')} ${error.message}`);
+    if (error.hint !== undefined) output.fail(`  ${error.hint}`);
     return error.exitCode;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`internal error, please report it:\n${text}\n`);
+  output.fail(`internal error, please report it:\n${text}`);
   return 2;
 }

@@ -12,6 +12,7 @@ import type { Dependencies, ExitCode } from './dependencies.ts';
 import { adoptEdits, type Adopted } from './steps/adopt-edits.ts';
 import { buildOwnParts } from './steps/build-own-parts.ts';
 import { computeTree } from './steps/compute-tree.ts';
+import { editedTexts } from './steps/edited-texts.ts';
 import { findRoot, openRepository, type Repository } from './steps/open-repository.ts';
 
 export interface AdoptOptions {
@@ -36,9 +37,10 @@ export async function adopt(
   const paths = files.map((path) => path.replace(/^\.\//, ''));
   const treeOptions = { isolated: false, discard: new Set(paths) };
   const tree = await computeTree(repository, engine, dependencies, treeOptions);
+  const texts = editedTexts(repository, tree, paths);
   if (isBlocked(tree.plan)) throw new UserError(renderBlocked(tree.plan, output.colors));
 
-  const adopted = await adoptEdits(repository, engine, tree, paths);
+  const adopted = await adoptEdits(repository, engine, tree, texts);
   const custom = customFiles(repository, adopted);
   const future = { ...repository, present: withFiles(repository.present, custom) };
   const result = await computeTree(future, engine, dependencies, treeOptions);

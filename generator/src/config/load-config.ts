@@ -65,7 +65,11 @@ function interpret(
     environments: keysOf(own(document, 'environments')),
     apps: keysOf(own(document, 'apps')),
   };
-  const context: RuleContext = { written, fleet, names, templates };
+  const isRefused: RuleContext['isRefused'] = (section) =>
+    validated.findings.some(
+      ({ path, meant }) => path.length === 1 && (path[0] === section || meant === section),
+    );
+  const context: RuleContext = { written, fleet, names, isRefused, templates };
   const later = [
     ...RULES.flatMap((rule) => rule(context)),
     ...valueProblems(fleet, templates, locator),

@@ -44,10 +44,20 @@ describe('keys of gitops.yaml', () => {
   });
   const CLUSTERED = '  local: { kubernetes: "1.35", argocd: { version: 3.5.1 } }\n';
 
+  it.each(['enviroments:\n  dev: { cluster: local }\n', 'environments: 3\n'])(
+    'does not miss environments when the map of them is refused: %j',
+    (environments) => {
+      const head = HEAD.slice(0, HEAD.indexOf('environments:'));
+      const app =
+        'apps:\n  site: { template: web, values: { image: a }, environments: { dev: } }\n';
+      expect(problemLines(head + environments + app)).toHaveLength(1);
+    },
+  );
+
   it('reports the keys that a file must have', () => {
     expect(problemLines('clusters: {}\n')).toEqual([
       '1:1 "repoURL" is missing, it must be a string | add repoURL: Address of this repository, as Argo CD reads it.',
-      '1:1 "version" is missing, it must be 1 | add version: Version of this format.',
+      '1:1 "version" is missing, it must be 1 | add version: 1',
     ]);
   });
 

@@ -87,7 +87,7 @@ describe('a text that is no usable YAML', () => {
     expect(problemLines(text)).toEqual(expected);
   });
 
-  it('refuses an alias bomb at the alias that explodes', () => {
+  it('refuses an alias bomb once, where it explodes', () => {
     const levels = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
     for (let level = 1; level < 10; level += 1) {
       levels.push(
@@ -96,10 +96,17 @@ describe('a text that is no usable YAML', () => {
           .join(', ')}]`,
       );
     }
-    const lines = problemLines(levels.join('\n'));
-    expect(lines[0]).toBe(
-      '7:10 aliases expand to more than 1000000 values | repeat less with aliases',
-    );
+    expect(problemLines(levels.join('\n'))).toEqual([
+      '6:9 more than 1000000 values once aliases are expanded | repeat less with aliases',
+    ]);
+  });
+
+  it('refuses many aliases of which none explodes alone', () => {
+    const items = (count: number, item: string) => `[${Array(count).fill(item).join(', ')}]`;
+    const text = `a: &a ${items(900, 'x')}\nb: &b ${items(900, '*a')}\nc: ${items(900, '*b')}\n`;
+    expect(problemLines(text)).toEqual([
+      '3:4 more than 1000000 values once aliases are expanded | repeat less with aliases',
+    ]);
   });
 
   it('survives a nesting that exhausts the stack of the parser', () => {

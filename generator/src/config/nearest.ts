@@ -24,10 +24,14 @@ export function didYouMean(word: string, accepted: readonly string[]): { hint?: 
 
 /** Letters in another order are one mistake of the fingers, however many edits it takes. */
 function editsBetween(a: string, b: string): number {
-  const isSameLetters = [...a].sort().join('') === [...b].sort().join('');
+  const isSameLetters = lettersOf(a) === lettersOf(b);
   return isSameLetters ? Math.min(distance(a, b), 1) : distance(a, b);
 }
 
 function tolerance(word: string): number {
   return Math.ceil(word.length / 3);
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word).sort().join('');
 }

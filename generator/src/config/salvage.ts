@@ -40,5 +40,5 @@ function drop(root: JsonObject, finding: Finding): void {
 function removeEntry(parent: Json | undefined, key: string | number, path: DocumentPath): void {
   if (isJsonObject(parent)) delete parent[String(key)];
   // An item is emptied, not removed, so that the indexes of the other findings still hold.
-  if (Array.isArray(parent) && typeof key === 'number' && path.length > 0) delete parent[key];
+  if (Array.isArray(parent) && typeof key === 'number' && path.length > 0) parent[key] = null;
 }

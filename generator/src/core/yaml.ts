@@ -56,7 +56,7 @@ const FLOAT = 'tag:yaml.org,2002:float';
 
 /** The package's YAML 1.1 takes `.` and `e5` for numbers that are not a number. */
 function withRealFloats(tag: Tags[number]): Tags[number] {
-  if (typeof tag === 'string' || tag.tag !== FLOAT || !('test' in tag)) return tag;
+  if (typeof tag === 'string' || tag.tag !== FLOAT || 'collection' in tag) return tag;
   if (tag.test === undefined) return tag;
   return { ...tag, test: new RegExp(`^(?=[-+]?\\.?\\d|[-+]?\\.[iInN])(?:${tag.test.source})`) };
 }

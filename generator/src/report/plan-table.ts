@@ -43,7 +43,7 @@ function partOf(path: string): string {
 }
 
 /** Columns of equal width, the first to the left and numbers to the right. */
-export function align(rows: readonly (readonly string[])[]): string[] {
+function align(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? '').length)),
   );

@@ -6,6 +6,8 @@ export interface Output {
   print(text: string): void;
   /** Writes a line, or several, to stderr. */
   say(text: string): void;
+  /** Writes a line, or several, to stderr, however quiet it shall be. */
+  fail(text: string): void;
   /** Shows how far long work has come, on a terminal only; an empty text clears the line. */
   progress(text: string): void;
   colors: ReturnType<typeof createColors>;
@@ -30,6 +32,7 @@ export function processOutput(
     say: (text) => {
       if (!options.quiet) stderr.write(`${text}\n`);
     },
+    fail: (text) => void stderr.write(`${text}\n`),
     progress: (text) => {
       if (showProgress) stderr.write(`\r\u001b[K${text}`);
     },

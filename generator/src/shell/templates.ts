@@ -8,7 +8,7 @@ export interface Installation {
   /** Its folder, absolute; templates are in `templates/` below it. */
   folder: string;
   /** Imports a TypeScript file by its absolute path. */
-  importSource(file: string): Promise<unknown>;
+  importSource: (file: string) => Promise<unknown>;
 }
 
 const FOLDER = join('generator', 'templates');
@@ -74,12 +74,22 @@ async function importFile(
   try {
     return await importSource(file);
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new UserError(`generator/templates/${name}.ts cannot be loaded: ${reason}`, {
+    const { place, reason } = describeLoadError(error, name);
+    throw new UserError(`generator/templates/${name}.ts${place} cannot be loaded: ${reason}`, {
       hint: 'mend the file, then run the command again',
       cause: error,
     });
   }
+}
+
+/** Where the file is at fault, as `:LINE:COLUMN` if that is known, and why in one line. */
+function describeLoadError(error: unknown, name: string): { place: string; reason: string } {
+  if (!(error instanceof Error)) return { place: '', reason: String(error) };
+  const { message, stack = '' } = error;
+  const place = new RegExp(`[/\\\\]${name}\\.ts((?::\\d+){1,2})`).exec(message + stack)?.[1] ?? '';
+  // esbuild puts each error on a line of its own: `<file>:3:14: ERROR: Expected ":" but found "x"`.
+  const reason = /: ERROR: (.*)/.exec(message)?.[1] ?? message.split('\n')[0] ?? '';
+  return { place, reason: reason.replace(/ imported from .*/, '') };
 }
 
 function isTemplate(value: unknown): value is Template {

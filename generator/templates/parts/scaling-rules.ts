@@ -1,5 +1,4 @@
 import type { TemplateProblem } from '../../src/core/desired/template.ts';
-import type { DocumentPath } from '../../src/core/problem.ts';
 import { scalingTargets, type Autoscaling } from './autoscaling.ts';
 import type { DisruptionBudget } from './disruption-budget.ts';
 import type { ResourceValues } from './resources.ts';
@@ -7,11 +6,11 @@ import type { ResourceValues } from './resources.ts';
 /** The settings that decide how many pods there are, and where they stand in the values. */
 export interface Scaling {
   replicas: number | undefined;
-  replicasPath: DocumentPath;
+  replicasPath: TemplateProblem['path'];
   autoscaling: Autoscaling | undefined;
   disruptionBudget: DisruptionBudget | undefined;
   resources: ResourceValues;
-  resourcesPath: DocumentPath;
+  resourcesPath: TemplateProblem['path'];
 }
 
 /** Contradictions between replicas, autoscaling and the disruption budget. */

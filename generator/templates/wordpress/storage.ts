@@ -6,7 +6,6 @@ import type {
   VolumeMount,
 } from 'kubernetes-types/core/v1.js';
 import type { TemplateContext } from '../../src/core/desired/template.ts';
-import type { Component } from '../parts/labels.ts';
 import { persistentVolumeClaim } from '../parts/persistent-volume-claim.ts';
 import type { Resource } from '../parts/resource.ts';
 import { RESTRICTED_CONTAINER } from '../parts/security-context.ts';

@@ -5,7 +5,7 @@ import { disruptionBudgetSchema } from '../parts/disruption-budget.ts';
 import { envSchema } from '../parts/env.ts';
 import { imageSchema } from '../parts/image.ts';
 import { ingressSchema } from '../parts/ingress.ts';
-import { absolutePathSchema, labelNameSchema, objectNameSchema } from '../parts/names.ts';
+import { absolutePathSchema, objectNameSchema } from '../parts/names.ts';
 import { networkPolicyFields } from '../parts/network-policy.ts';
 import {
   accessModeSchema,

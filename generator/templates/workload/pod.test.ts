@@ -34,8 +34,8 @@ describe('config', () => {
 
   it('replaces the pods when a file changes, and only then', () => {
     const digest = (text: string): unknown =>
-      JSON.stringify(withText(text).object('Deployment', 'api')).match(
-        /"checksum\/config":"([0-9a-f]{64})"/,
+      /"checksum\/config":"([0-9a-f]{64})"/.exec(
+        JSON.stringify(withText(text).object('Deployment', 'api')),
       )?.[1];
     expect(digest('a: 1\n')).toMatch(/^[0-9a-f]{64}$/);
     expect(digest('a: 1\n')).toBe(digest('a: 1\n'));

@@ -116,10 +116,7 @@ const annotations = fc.dictionary(fc.constantFrom('note', 'x.y/z'), text, {
 });
 
 const metadata = (name: string): fc.Arbitrary<JsonObject> =>
-  fc.record(
-    { name: fc.constant(name), labels, annotations },
-    { requiredKeys: ['name'] },
-  ) as unknown as fc.Arbitrary<JsonObject>;
+  fc.record({ name: fc.constant(name), labels, annotations }, { requiredKeys: ['name'] });
 
 function object(
   apiVersion: string,

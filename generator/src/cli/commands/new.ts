@@ -8,7 +8,15 @@ import { collect, examples, type CommandContext } from '../context.ts';
 export function registerNew(program: Command, context: CommandContext): void {
   const command = program
     .command('new')
-    .description('add an app, an environment or an overlay to gitops.yaml, and generate');
+    .description('add an app, an environment or an overlay to gitops.yaml, and generate')
+    .addHelpText(
+      'after',
+      examples(
+        'npm run new app',
+        'npm run new -- env staging --extends prod',
+        'npm run new -- overlay staging/shop',
+      ),
+    );
   registerNewApp(command, context);
   registerNewEnvironment(command, context);
   registerNewOverlay(command, context);

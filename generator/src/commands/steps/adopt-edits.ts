@@ -4,9 +4,8 @@ import { writeComponent } from '../../core/adopt/write-component.ts';
 import type { DesiredDeployment } from '../../core/desired/desired.ts';
 import { deepEqual } from '../../core/kubernetes/equality.ts';
 import { objectId, type Json, type KubernetesObject } from '../../core/kubernetes/object.ts';
-import { withoutHeader } from '../../core/plan/header.ts';
 import type { OverlayLayout } from '../../core/plan/overlay-layout.ts';
-import type { PresentFile } from '../../core/plan/present-file.ts';
+import { compareObjects } from '../../core/proof/compare.ts';
 import type { Engine } from '../../shell/engine.ts';
 import { UserError } from '../../shell/errors.ts';
 import { buildOwnParts } from './build-own-parts.ts';
@@ -26,16 +25,16 @@ export interface Adopted {
  * Turns edits of generated files into Components: an edit of an overlay into its `custom/`, an edit of
  * a base that changes all overlays alike into `base/<app>/custom/`.
  *
- * @param edited paths of the edited files, all of which the generator still writes
+ * @param texts the edited files without their headers, by path
  * @throws {UserError} for a file that cannot be adopted
  */
 export async function adoptEdits(
   repository: Repository,
   engine: Engine,
   tree: Tree,
-  edited: readonly string[],
+  texts: ReadonlyMap<string, string>,
 ): Promise<Adopted> {
-  const texts = new Map(edited.map((path) => [path, editedText(repository, tree, path)]));
+  const edited = [...texts.keys()];
   const overlays = tree.apps.flatMap((app) => touchedOverlays(app, edited));
   const unclaimed = edited.find(
     (path) => !overlays.some((overlay) => overlay.files.includes(path)),
@@ -45,18 +44,12 @@ export async function adoptEdits(
       hint: 'put the change into gitops.yaml, or use generate --discard',
     });
   }
-  const builds = await buildOwnParts(
-    engine,
-    repository,
-    overlays.map(({ layout }) => ({ path: layout.path, kind: 'customised' })),
-    new Map([...tree.wanted, ...texts]),
-  );
-  const before = await buildOwnParts(
-    engine,
-    repository,
-    overlays.map(({ layout }) => ({ path: layout.path, kind: 'customised' })),
-    tree.wanted,
-  );
+  const own = overlays.map(({ layout }) => ({ path: layout.path, kind: 'customised' }) as const);
+  const build: Build = (edits) =>
+    buildOwnParts(engine, repository, own, new Map([...tree.wanted, ...edits]), MEND_OR_DISCARD);
+  const builds = await build(texts);
+  const before = await build(new Map());
+  await refuseWithoutEffect(build, texts, { before, after: builds });
   const changes = overlays.map((overlay) => {
     const { path } = overlay.layout;
     const { app, namespace } = overlay.desired.deployment;
@@ -73,6 +66,40 @@ export async function adoptEdits(
   );
   const files = folders.flatMap(({ folder, made }) => filesBelow(repository, folder, made));
   return { files: new Map(files), builds };
+}
+
+type Builds = ReadonlyMap<string, KubernetesObject[]>;
+/** Builds the touched overlays with some of the edits. */
+type Build = (edits: ReadonlyMap<string, string>) => Promise<Map<string, KubernetesObject[]>>;
+
+const MEND_OR_DISCARD = 'mend the edit, or throw it away with generate --discard';
+
+/** An edit that no build shows, such as a comment, cannot live on in a patch and would be lost. */
+async function refuseWithoutEffect(
+  build: Build,
+  texts: ReadonlyMap<string, string>,
+  { before, after }: { before: Builds; after: Builds },
+): Promise<void> {
+  for (const path of texts.keys()) {
+    const others = new Map([...texts].filter(([other]) => other !== path));
+    const without = others.size === 0 ? before : await build(others).catch(ifUserError);
+    if (without === undefined || !isSame(without, after)) continue;
+    throw new UserError(`the edit of ${path} changes nothing in what is built`, {
+      hint: `it would be lost; throw it away with generate --discard ${path}`,
+    });
+  }
+}
+
+/** Edits that build only together all have an effect. */
+function ifUserError(error: unknown): undefined {
+  if (error instanceof UserError) return undefined;
+  throw error;
+}
+
+function isSame(left: Builds, right: Builds): boolean {
+  return [...left].every(
+    ([path, objects]) => compareObjects(objects, right.get(path) ?? []).length === 0,
+  );
 }
 
 interface TouchedOverlay {
@@ -143,21 +170,6 @@ function filesBelow(
     });
   }
   return [...files].map(([name, text]) => [`${folder}/${name}`, text]);
-}
-
-function editedText({ present }: Repository, tree: Tree, path: string): string {
-  const file: PresentFile | undefined = present.get(path);
-  if (!/^(base|overlays)\//.test(path)) {
-    throw new UserError(`${path} cannot be adopted: only base/ and overlays/ have a custom/`, {
-      hint: 'put the change into gitops.yaml, or use generate --discard',
-    });
-  }
-  if (file?.kind !== 'file' || !tree.wanted.has(path)) {
-    throw new UserError(`${path} is not a file that the generator writes`, {
-      hint: 'run generate to see which files were edited',
-    });
-  }
-  return withoutHeader(file.text);
 }
 
 function cannotAdopt(path: string): UserError {

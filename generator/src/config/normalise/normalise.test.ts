@@ -139,7 +139,7 @@ describe('normalise', () => {
   });
 
   it('does not depend on the order of what is written', () => {
-    const reversed = TEXT.replace(/(  prod:[^]*?)(  west: \{ extends[^]*?)(?=apps:)/, '$2$1');
+    const reversed = TEXT.replace(/( {2}prod:[^]*?)( {2}west: \{ extends[^]*?)(?=apps:)/, '$2$1');
     expect(reversed).not.toBe(TEXT);
     expect(fleetOf(reversed)).toEqual(fleetOf(TEXT));
   });

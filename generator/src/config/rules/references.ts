@@ -4,7 +4,8 @@ import type { RuleContext } from './rule.ts';
 import { unknownName } from './unknown-name.ts';
 
 /** Clusters, environments and templates that are named exist. */
-export function references({ written, names, templates }: RuleContext): ConfigProblem[] {
+export function references(context: RuleContext): ConfigProblem[] {
+  const { written, names, templates, isRefused } = context;
   const problems: ConfigProblem[] = [];
   const check = (
     kind: 'cluster' | 'environment' | 'template',
@@ -13,6 +14,7 @@ export function references({ written, names, templates }: RuleContext): ConfigPr
     place: { path: string[]; at?: 'key' },
   ): void => {
     if (name === undefined || existing.includes(name)) return;
+    if (kind !== 'template' && isRefused(`${kind}s`)) return;
     problems.push(unknownName(kind, name, existing, place));
   };
   for (const [name, cluster] of Object.entries(written.clusters)) {

@@ -9,6 +9,8 @@ export interface RuleContext {
   fleet: Fleet;
   /** All names that are written, also of entries that are faulty: a reference to one is no error. */
   names: { clusters: string[]; environments: string[]; apps: string[] };
+  /** Whether a key of the root is refused as a whole, or misspelt, so that its names are not known. */
+  isRefused: (section: 'clusters' | 'environments') => boolean;
   templates: ReadonlyMap<string, DescribedTemplate>;
 }
 

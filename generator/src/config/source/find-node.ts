@@ -40,7 +40,7 @@ function child(
 
 function entry(source: Source, map: YAMLMap, name: string): Child | undefined {
   for (const pair of map.items) {
-    if (isScalar(pair.key) && pair.key.value !== null && String(pair.key.value) === name) {
+    if (isScalar(pair.key) && pair.key.value !== null && textOf(pair.key.value) === name) {
       return { key: pair.key, value: (pair.value ?? undefined) as Node | undefined };
     }
   }
@@ -65,4 +65,9 @@ function mergedEntry(source: Source, value: Node, name: string): Child | undefin
 
 function resolve(source: Source, node: Node | undefined): Node | undefined {
   return isAlias(node) ? source.targets.get(node) : node;
+}
+
+/** A key that is a number is named by its digits. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : undefined;
 }

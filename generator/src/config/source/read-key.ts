@@ -19,7 +19,7 @@ export function readKey(key: unknown): ReadKey {
     return UNSAFE_KEYS.has(value) ? refused(`key ${quote(value)} is not accepted`) : named(value);
   }
   if (typeof value === 'number' && String(value) === source) return named(source);
-  const text = source ?? String(value);
+  const text = source ?? JSON.stringify(value);
   return refused(`key ${text} is not text`, `write it in quotes: ${quote(text)}`);
 }
 

@@ -67,8 +67,9 @@ class Converter {
       return this.#refuse(node, `tag ${quote(node.tag)} is not accepted`, hint);
     }
     this.#converted.set(node, undefined);
-    if ('anchor' in node && node.anchor !== undefined) this.#anchors.set(node.anchor, node);
-    const converted = this.#convertContent(node, depth);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    const content = this.#convertContent(node, depth);
+    const converted = content.size > MAX_VALUES ? this.#refuseSize(node) : content;
     this.#converted.set(node, converted);
     return converted;
   }
@@ -140,11 +141,13 @@ class Converter {
     if (converted === undefined) {
       return this.#refuse(alias, `alias "*${alias.source}" stands inside of its own anchor`);
     }
-    if (converted.size > MAX_VALUES) {
-      const message = `aliases expand to more than ${MAX_VALUES} values`;
-      return this.#refuse(alias, message, 'repeat less with aliases');
-    }
     return converted;
+  }
+
+  /** Once: what is refused counts as one value where it stands and where it is repeated. */
+  #refuseSize(node: Node): Converted {
+    const message = `more than ${MAX_VALUES} values once aliases are expanded`;
+    return this.#refuse(node, message, 'repeat less with aliases');
   }
 
   #refuse(node: Node, message: string, hint?: string): Converted {

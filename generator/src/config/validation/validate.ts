@@ -90,11 +90,13 @@ function missingKey(issue: Issue, path: DocumentPath, { view, prefix }: Subject)
     .map((node) => node.description)
     .find((text) => text !== undefined);
   const key = String(path.at(-1));
+  const [only] = issue.code === 'invalid_value' && issue.values.length === 1 ? issue.values : [];
+  const what = only === undefined ? description : String(only);
   return {
     kind: 'missing key',
     path,
     message: `"${formatPath([...prefix, ...path])}" is missing, it ${accepted(issue)}`,
-    ...(description === undefined ? {} : { hint: `add ${key}: ${description}` }),
+    ...(what === undefined ? {} : { hint: `add ${key}: ${what}` }),
   };
 }
 

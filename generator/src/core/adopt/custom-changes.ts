@@ -48,7 +48,7 @@ export function customChanges(
       const patch = choosePatch(present, object, { strategicMerge: true });
       if (patch === undefined) return undefined;
       const { target } = patchEntry('', object, patch);
-      changes.patches.push({ object, body: patch.body as Json, target });
+      changes.patches.push({ object, body: patch.body, target });
     }
   }
   for (const [key, { object }] of before) {

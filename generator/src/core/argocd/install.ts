@@ -31,10 +31,7 @@ type Patch = [file: string, patch: object];
  * kustomization: that one needs git and a clone of Argo CD's repository within Kustomize's 27 s in
  * every build, and a mirror of it would have to be a git repository.
  */
-export function installManifest({
-  version,
-  manifests,
-}: Pick<Home, 'version' | 'manifests'>): string {
+function installManifest({ version, manifests }: Pick<Home, 'version' | 'manifests'>): string {
   return (
     manifests ??
     `https://raw.githubusercontent.com/argoproj/argo-cd/v${version}/manifests/install.yaml`

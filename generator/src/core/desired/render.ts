@@ -25,7 +25,7 @@ export interface RenderInput {
 export function renderTemplate(input: RenderInput): KubernetesObject[] {
   const { template, values, context, labels, ownsNamespace } = input;
   const clusterScoped = new Set(template.clusterScopedKinds ?? []);
-  const resources = template.resources(values, context).map(toObject);
+  const resources = listOf(template.resources(values, context)).map(toObject);
   const objects = resources.map((object) =>
     needsNamespace(object, clusterScoped) ? withNamespace(object, context.namespace) : object,
   );
@@ -35,6 +35,13 @@ export function renderTemplate(input: RenderInput): KubernetesObject[] {
   );
   refuseRepetition(all, ownsNamespace);
   return all;
+}
+
+/** A template of the user's own need not keep to its type. */
+function listOf<Item>(returned: readonly Item[]): readonly Item[] {
+  const isList: boolean = Array.isArray(returned);
+  if (isList) return returned;
+  throw new TypeError('resources() must return a list of objects, and not a promise of one');
 }
 
 function needsNamespace(object: KubernetesObject, clusterScoped: ReadonlySet<string>): boolean {

@@ -28,7 +28,7 @@ function find(value: Json, schema: MergeSchema | undefined, path: string): strin
 /** The API server takes a missing protocol for TCP. */
 function keyOf(item: Json, keys: readonly string[]): string {
   if (!isJsonObject(item) || keys.length === 0) return '';
-  return JSON.stringify(keys.map((key) => String(item[key] ?? (key === 'protocol' ? 'TCP' : ''))));
+  return JSON.stringify(keys.map((key) => item[key] ?? (key === 'protocol' ? 'TCP' : '')));
 }
 
 function first<Item>(

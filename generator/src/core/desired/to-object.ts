@@ -11,20 +11,22 @@ export function toObject(resource: unknown): KubernetesObject {
   if (object === undefined || !isJsonObject(object)) {
     throw new TypeError(`a resource must be an object, found ${describe(resource)}`);
   }
-  for (const field of ['apiVersion', 'kind']) {
-    if (typeof object[field] !== 'string' || object[field] === '') {
-      throw new TypeError(`a resource has no ${field}: ${preview(object)}`);
-    }
+  const { apiVersion, kind } = object;
+  if (typeof apiVersion !== 'string' || apiVersion === '') {
+    throw new TypeError(`a resource has no apiVersion: ${preview(object)}`);
+  }
+  if (typeof kind !== 'string' || kind === '') {
+    throw new TypeError(`a resource has no kind: ${preview(object)}`);
   }
   const metadata = object['metadata'];
   const name = isJsonObject(metadata) ? metadata['name'] : undefined;
   if (typeof name !== 'string' || name === '') {
     const hasGenerateName = isJsonObject(metadata) && metadata['generateName'] !== undefined;
     const reason = hasGenerateName ? '; Kustomize cannot carry generateName' : '';
-    throw new TypeError(`a ${String(object['kind'])} has no metadata.name${reason}`);
+    throw new TypeError(`a ${kind} has no metadata.name${reason}`);
   }
-  if (String(object['kind']).endsWith('List') && Array.isArray(object['items'])) {
-    throw new TypeError(`a ${String(object['kind'])} must be returned as its single objects`);
+  if (kind.endsWith('List') && Array.isArray(object['items'])) {
+    throw new TypeError(`a ${kind} must be returned as its single objects`);
   }
   return object as KubernetesObject;
 }

@@ -11,7 +11,7 @@ import { lineCount } from './line-count.ts';
 import { applyStrategicMerge } from './strategic-merge/apply.ts';
 import { diffStrategicMerge } from './strategic-merge/diff.ts';
 import { isMergeable } from './strategic-merge/is-mergeable.ts';
-import { mergeSchemaOf } from './strategic-merge/merge-keys.ts';
+import { mergeSchemaOf, type MergeSchema } from './strategic-merge/merge-keys.ts';
 
 export type Patch =
   | { means: 'strategic-merge'; body: JsonObject; reason: string }
@@ -41,7 +41,7 @@ export function choosePatch(
       : 'the engine did not build it exactly with a strategic merge';
     return { means: 'json-patch', body: operations, reason };
   }
-  if (lineCount(operations as unknown as Json) + TARGET_LINES < lineCount(merge)) {
+  if (lineCount(operations) + TARGET_LINES < lineCount(merge)) {
     const reason = 'shorter: a strategic merge would have to repeat a whole list or map';
     return { means: 'json-patch', body: operations, reason };
   }
@@ -60,7 +60,7 @@ function strategicMergePatch(
   const schema = mergeSchemaOf(base.apiVersion, base.kind);
   if (!isMergeable(base, schema) || !isMergeable(target, schema)) return undefined;
   const change = diffStrategicMerge(base, target, schema);
-  if (change === undefined || !isExact(base, change, target)) return undefined;
+  if (change === undefined || !isExact(base, change, target, schema)) return undefined;
   const namespace = namespaceOf(base);
   const { apiVersion, kind, metadata } = base;
   const { metadata: changed, ...fields } = change;
@@ -76,9 +76,13 @@ function strategicMergePatch(
   };
 }
 
-function isExact(base: JsonObject, patch: JsonObject, target: JsonObject): boolean {
+function isExact(
+  base: JsonObject,
+  patch: JsonObject,
+  target: JsonObject,
+  schema: MergeSchema | undefined,
+): boolean {
   try {
-    const schema = mergeSchemaOf(String(base['apiVersion']), String(base['kind']));
     return deepEqual(applyStrategicMerge(base, patch, schema), target);
   } catch (error) {
     if (error instanceof TypeError) return false;

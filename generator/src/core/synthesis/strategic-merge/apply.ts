@@ -31,7 +31,11 @@ export function presentKeys(keys: readonly string[], elements: readonly JsonObje
 
 /** The values of the merge keys as one string; Kustomize compares them as text. */
 export function elementKey(keys: readonly string[], element: JsonObject): string {
-  return JSON.stringify(keys.map((key) => String(element[key] ?? '')));
+  return keys.map((key) => scalarText(element[key])).join('\0');
+}
+
+function scalarText(value: Json | undefined): string {
+  return value === undefined || typeof value === 'object' ? '' : `${value}`;
 }
 
 function applyMap(

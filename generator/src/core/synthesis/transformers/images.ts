@@ -22,7 +22,7 @@ export function applyImages(
 }
 
 /** Calls `change` with every image that `images:` can reach, and returns the value with the results. */
-export function mapImages(value: Json, change: (image: string) => string, path = ''): Json {
+function mapImages(value: Json, change: (image: string) => string, path = ''): Json {
   if (Array.isArray(value)) return value.map((item) => mapImages(item, change, path));
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
@@ -54,9 +54,9 @@ export interface ImageReference {
 
 /** Splits `registry:5000/name:tag@digest`; a part that is missing is the empty string. */
 export function parseImage(image: string): ImageReference {
-  const [beforeDigest = '', digest = ''] = splitOnce(image, '@');
+  const [beforeDigest, digest] = splitOnce(image, '@');
   const slash = beforeDigest.indexOf('/');
-  const [rest = '', tag = ''] = splitOnce(beforeDigest.slice(Math.max(slash, 0)), ':');
+  const [rest, tag] = splitOnce(beforeDigest.slice(Math.max(slash, 0)), ':');
   return { name: beforeDigest.slice(0, Math.max(slash, 0)) + rest, tag, digest };
 }
 

@@ -34,7 +34,7 @@ export function withoutNamespace(
     const { namespace: _, ...metadata } = object.metadata;
     const local = { ...object, metadata: stampsNamespace(object) ? metadata : object.metadata };
     const subjects = subjectsOf(object);
-    if (subjects === undefined) return local as KubernetesObject;
+    if (subjects === undefined) return local;
     return { ...local, subjects: subjects.map(withoutOwnNamespace) } as KubernetesObject;
   });
 
@@ -42,7 +42,9 @@ export function withoutNamespace(
     if (!isJsonObject(subject) || subject['namespace'] !== namespace) return subject;
     const isRewritten =
       subject['name'] === 'default' ||
-      (subject['kind'] === 'ServiceAccount' && accounts.has(String(subject['name'])));
+      (subject['kind'] === 'ServiceAccount' &&
+        typeof subject['name'] === 'string' &&
+        accounts.has(subject['name']));
     if (!isRewritten) return subject;
     const { namespace: _, ...rest } = subject;
     return rest;
