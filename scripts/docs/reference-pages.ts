@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   gitopsReference,
@@ -26,8 +25,3 @@ export async function referencePages(): Promise<Map<string, string>> {
 }
 
 const NOTE = '<!-- Rendered from the source. To change it, edit the source, then: npm run docs -->';
-
-/** The names of the pages that stand in docs/reference/. */
-export async function presentPages(): Promise<string[]> {
-  return (await readdir(join(REPOSITORY, 'docs', 'reference'))).sort();
-}

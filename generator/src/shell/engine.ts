@@ -58,7 +58,9 @@ export async function findEngine(
   const [kustomize, kubectl] = await Promise.all([tryKustomize('kustomize', env), tryKubectl(env)]);
   const engine = kustomize ?? kubectl;
   if (engine === undefined) {
-    throw new UserError('neither kustomize nor kubectl is on the PATH', { hint: HOW_TO_INSTALL });
+    throw new UserError('neither a kustomize nor a kubectl that works is on the PATH', {
+      hint: HOW_TO_INSTALL,
+    });
   }
   return accept(engine);
 }
@@ -138,8 +140,16 @@ function cleanMessage(text: string): string {
     .replace(/^E\d{4} [^\]]*\] "command failed" err=/, '')
     .replace(/^Error: /, '')
     .trim();
-  return message
-    .replace(/^<\n([\s\S]*)\n\s*>$/, '$1')
-    .replace(/^"([\s\S]*)"$/, '$1')
-    .trim();
+  return unquote(message.replace(/^<\n([\s\S]*)\n\s*>$/, '$1')).trim();
+}
+
+/** Go quotes much as JSON does. */
+function unquote(text: string): string {
+  const inner = /^"([\s\S]*)"$/.exec(text)?.[1];
+  if (inner === undefined) return text;
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return inner;
+  }
 }

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import type { KubernetesObject } from '../core/kubernetes/object.ts';
+import { valueAt, type Json, type KubernetesObject } from '../core/kubernetes/object.ts';
 import { planBatches, type ProofTarget } from '../core/proof/batches.ts';
 import { compareObjects, type Mismatch } from '../core/proof/compare.ts';
 import { writeKustomization } from '../core/synthesis/kustomization.ts';
@@ -81,12 +81,19 @@ export async function buildObjects(
   folder: string,
 ): Promise<{ objects: KubernetesObject[] } | { failure: string }> {
   try {
-    const objects = readManifests(await engine.build(folder)) as KubernetesObject[];
-    return { objects };
+    const objects = readManifests(await engine.build(folder));
+    if (objects.every(isKubernetesObject)) return { objects };
+    return { failure: `${engine.command} printed something that is no Kubernetes object` };
   } catch (error) {
     if (error instanceof BuildError) return { failure: error.message };
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    return { failure: `${engine.command} printed what is no YAML` };
   }
+}
+
+function isKubernetesObject(value: Json): value is KubernetesObject {
+  const texts = [['apiVersion'], ['kind'], ['metadata', 'name']];
+  return texts.every((path) => typeof valueAt(value, path) === 'string');
 }
 
 /** Writes texts below a folder that only this process uses. */

@@ -86,10 +86,15 @@ async function importFile(
 function describeLoadError(error: unknown, name: string): { place: string; reason: string } {
   if (!(error instanceof Error)) return { place: '', reason: String(error) };
   const { message, stack = '' } = error;
-  const place = new RegExp(`[/\\\\]${name}\\.ts((?::\\d+){1,2})`).exec(message + stack)?.[1] ?? '';
+  const place =
+    new RegExp(`[/\\\\]${literal(name)}\\.ts((?::\\d+){1,2})`).exec(message + stack)?.[1] ?? '';
   // esbuild puts each error on a line of its own: `<file>:3:14: ERROR: Expected ":" but found "x"`.
   const reason = /: ERROR: (.*)/.exec(message)?.[1] ?? message.split('\n')[0] ?? '';
   return { place, reason: reason.replace(/ imported from .*/, '') };
+}
+
+function literal(text: string): string {
+  return text.replace(/[^\w]/g, '\\$&');
 }
 
 function isTemplate(value: unknown): value is Template {

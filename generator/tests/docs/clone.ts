@@ -1,19 +1,20 @@
-import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { minimalEnvironment, normalise, type Run } from '../cli/run-strata.ts';
-import { CHECKOUT, temporaryFolder } from '../cli/temp-repository.ts';
+import { CHECKOUT, newFolder } from '../cli/temp-repository.ts';
 
 /** A clone of this repository as it stands, with a remote of its own that takes pushes. */
 export interface Clone {
   root: string;
   /** Runs lines of a shell in it; stderr stands among stdout. */
   run: (script: string) => Promise<Pick<Run, 'exitCode' | 'stdout'>>;
+  remove: () => Promise<void>;
 }
 
-/** Makes a clone that is removed at the end of the test. */
+/** Makes a clone, which the caller removes. */
 export async function cloneOfCheckout(): Promise<Clone> {
-  const folder = await temporaryFolder();
+  const folder = await newFolder();
   const root = join(folder, 'platform');
   await cp(CHECKOUT, root, {
     recursive: true,
@@ -37,7 +38,7 @@ export async function cloneOfCheckout(): Promise<Clone> {
   };
   const { exitCode, stdout } = await run(SET_UP);
   if (exitCode !== 0) throw new Error(stdout);
-  return { root, run };
+  return { root, run, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 const LEFT_OUT = new Set(['.git', '.strata', 'node_modules', 'coverage']);

@@ -3,6 +3,7 @@ import { groupKindOf, namespaceOf, objectId, type KubernetesObject } from '../ku
 import { isClusterScoped, scopeOf } from '../kubernetes/scope.ts';
 import { groupOf } from '../kubernetes/object.ts';
 import { applyLabels } from '../synthesis/transformers/labels.ts';
+import { dropEmptyMetadata } from './drop-empty-metadata.ts';
 import type { Template, TemplateContext } from './template.ts';
 import { toObject } from './to-object.ts';
 
@@ -25,7 +26,9 @@ export interface RenderInput {
 export function renderTemplate(input: RenderInput): KubernetesObject[] {
   const { template, values, context, labels, ownsNamespace } = input;
   const clusterScoped = new Set(template.clusterScopedKinds ?? []);
-  const resources = listOf(template.resources(values, context)).map(toObject);
+  const resources = listOf(template.resources(values, context)).map((resource) =>
+    dropEmptyMetadata(toObject(resource)),
+  );
   const objects = resources.map((object) =>
     needsNamespace(object, clusterScoped) ? withNamespace(object, context.namespace) : object,
   );
