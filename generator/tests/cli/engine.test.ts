@@ -48,12 +48,7 @@ describe('an engine that does not serve is told, and nothing changes', () => {
     [
       'one that prints nothing',
       `${GOOD_VERSION}exit 0`,
-      'error: overlays/dev/web does not build to its objects:\n' +
-        ['Deployment', 'Namespace', 'ServiceAccount', 'Service']
-          .map(
-            (kind) => `  ${kind} ${kind === 'Namespace' ? 'web-dev' : 'web-dev/web'} is missing\n`,
-          )
-          .join('') +
+      `error: ${missing('dev')}${missing('prod')}` +
         'built with <engine>\n' +
         '  Kustomize cannot carry these objects as they are; change the template or its values\n',
     ],
@@ -95,6 +90,16 @@ test('the mistakes of gitops.yaml are told before those of the engine', async ()
     stderr: 'error: gitops.yaml:1:1: the file is empty, accepted is a mapping of keys\n',
   });
 });
+
+function missing(environment: string): string {
+  const namespace = `web-${environment}`;
+  const objects = [
+    `Namespace ${namespace}`,
+    ...['Deployment', 'ServiceAccount', 'Service'].map((kind) => `${kind} ${namespace}/web`),
+  ];
+  const lines = objects.map((object) => `  ${object} is missing\n`);
+  return `overlays/${environment}/web does not build to its objects:\n${lines.join('')}`;
+}
 
 async function writeProgram(path: string, script: string): Promise<void> {
   await writeFile(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });

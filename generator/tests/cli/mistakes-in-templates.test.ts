@@ -85,9 +85,9 @@ describe('a template at fault is told with its place, and changes nothing', () =
       ),
       [
         'error: overlays/dev/web does not build to its objects:',
-        '  Service web-dev/web: metadata.annotations is missing, wanted is {}',
+        '  Service web-dev/web is missing',
         'overlays/prod/web does not build to its objects:',
-        '  Service web-prod/web: metadata.annotations is missing, wanted is {}',
+        '  Service web-prod/web is missing',
         'built with <engine>',
         '  Kustomize cannot carry these objects as they are; change the template or its values',
       ],

@@ -4,12 +4,12 @@ import { changesOf, isBlocked, type FileChange } from '../../core/plan/plan.ts';
 import { renderBlocked } from '../../report/blocked.ts';
 import { renderGenerated } from '../../report/generated.ts';
 import { renderPlanDiff } from '../../report/plan-diff.ts';
-import { findEngine } from '../../shell/engine.ts';
+import { findEngine, type Engine } from '../../shell/engine.ts';
 import { UserError } from '../../shell/errors.ts';
 import { applyPlan } from '../../shell/transaction/apply-plan.ts';
 import { recover } from '../../shell/transaction/recover.ts';
 import type { Dependencies, ExitCode } from '../dependencies.ts';
-import { computeTree } from '../steps/compute-tree.ts';
+import { computeTree, type Tree } from '../steps/compute-tree.ts';
 import { findRoot, openRepository, type Repository } from '../steps/open-repository.ts';
 import { sayNotices } from '../steps/say-notices.ts';
 
@@ -62,14 +62,8 @@ export async function generateEdited(
 ): Promise<ExitCode> {
   const { env, fs, output } = dependencies;
   const started = performance.now();
-  const [repository, engine] = await Promise.all([
-    openEdited(dependencies, edits),
-    findEngine(env),
-  ]);
-  const tree = await computeTree(repository, engine, dependencies, {
-    isolated: false,
-    discard: new Set(),
-  });
+  const engine = await findEngine(env);
+  const { root, tree } = await computeEdited(engine, edits, dependencies);
   if (isBlocked(tree.plan)) throw new UserError(renderBlocked(tree.plan, output.colors));
 
   const last = configFiles.flatMap(({ path, text }): FileChange[] => {
@@ -82,7 +76,7 @@ export async function generateEdited(
     return 0;
   }
   const { emptiedFolders } = tree.plan;
-  await applyPlan(fs, repository.root, { files, emptiedFolders, last });
+  await applyPlan(fs, root, { files, emptiedFolders, last });
   output.print(renderPlanDiff(last, output.colors));
   const seconds = (performance.now() - started) / 1000;
   output.print(
@@ -94,14 +88,22 @@ export async function generateEdited(
   return 0;
 }
 
-async function openEdited(dependencies: Dependencies, edits: Edits): Promise<Repository> {
+/** What the edited configuration gives; lines in messages are those of the edited text. */
+async function computeEdited(
+  engine: Engine,
+  edits: Edits,
+  dependencies: Dependencies,
+): Promise<{ root: string; tree: Tree }> {
   try {
-    return await openRepository(dependencies, edits);
+    const repository = await openRepository(dependencies, edits);
+    const options = { isolated: false, discard: new Set<string>() };
+    const tree = await computeTree(repository, engine, dependencies, options);
+    return { root: repository.root, tree };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(
-      `with this change, the configuration would have errors (lines as they would be):\n${error.message}`,
-      { hint: 'nothing was changed; give what is missing with --set PATH=VALUE', cause: error },
+      `with this change there would be errors (lines as they would be):\n${error.message}`,
+      { hint: 'nothing was changed; give other or missing values with --set', cause: error },
     );
   }
 }
