@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { attempt } from '../describe-failure.ts';
 import type { FileSystem } from '../file-system.ts';
 import type { Journal, Operation } from './journal.ts';
-import { holds } from './stage.ts';
+import { replaceTarget } from './replace-target.ts';
 import { makeFoldersAbove, targetState } from './target.ts';
 import { removeIfEmpty, type Workspace } from './workspace.ts';
 
@@ -20,11 +20,9 @@ export async function rollBack(
   journal: Journal,
 ): Promise<string[]> {
   const leftAlone: string[] = [];
-  const restore = async (operation: Operation): Promise<void> => {
-    const { path } = operation;
-    const isDone = await attempt(`restore \`${path}\``, () =>
-      restoreOne(fs, root, workspace, operation),
-    );
+  const restore = async ({ id, path, before, after }: Operation): Promise<void> => {
+    const change = { path, from: after, to: before, source: workspace.backup(id) };
+    const isDone = await attempt(`restore \`${path}\``, () => replaceTarget(fs, root, change));
     if (!isDone) leftAlone.push(path);
   };
 
@@ -37,27 +35,6 @@ export async function rollBack(
     await attempt(`remove \`${path}\``, () => removeIfEmpty(fs, join(root, path)));
   }
   return leftAlone;
-}
-
-/** False where the target is not what either state says. */
-async function restoreOne(
-  fs: FileSystem,
-  root: string,
-  workspace: Workspace,
-  operation: Operation,
-): Promise<boolean> {
-  const { id, path, before, after } = operation;
-  const state = await targetState(fs, root, path);
-  if (state === before) return true;
-  if (state !== after) return false;
-  if (before === null) {
-    await fs.unlink(join(root, path));
-    return true;
-  }
-  if (!(await holds(fs, workspace.backup(id), before))) return false;
-  await makeFoldersAbove(fs, root, path);
-  await fs.rename(workspace.backup(id), join(root, path));
-  return true;
 }
 
 async function restoreFolder(

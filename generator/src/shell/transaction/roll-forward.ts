@@ -4,8 +4,7 @@ import { UserError } from '../errors.ts';
 import type { FileSystem } from '../file-system.ts';
 import { forEachBounded } from '../for-each-bounded.ts';
 import type { Journal, Operation } from './journal.ts';
-import { holds } from './stage.ts';
-import { makeFoldersAbove, targetState } from './target.ts';
+import { replaceTarget } from './replace-target.ts';
 import { removeIfEmpty, type Workspace } from './workspace.ts';
 
 const PARALLEL = 16;
@@ -27,12 +26,10 @@ export async function rollForward(
   whenChanged: 'stop' | 'leave',
 ): Promise<string[]> {
   const leftAlone: string[] = [];
-  const perform = async (operation: Operation): Promise<void> => {
-    const { path } = operation;
-    const verb = operation.after === null ? 'delete' : 'write';
-    const isDone = await attempt(`${verb} \`${path}\``, () =>
-      performOne(fs, root, workspace, operation),
-    );
+  const perform = async ({ id, path, before, after }: Operation): Promise<void> => {
+    const verb = after === null ? 'delete' : 'write';
+    const change = { path, from: before, to: after, source: workspace.stage(id) };
+    const isDone = await attempt(`${verb} \`${path}\``, () => replaceTarget(fs, root, change));
     if (isDone) return;
     if (whenChanged === 'stop') throw changedMeanwhile(path);
     leftAlone.push(path);
@@ -54,27 +51,6 @@ function changedMeanwhile(path: string): UserError {
   return new UserError(`\`${path}\` changed while Strata was writing`, {
     hint: 'It was left alone and all other files are as before. Run the command again.',
   });
-}
-
-/** False where the target is not what either state says. */
-async function performOne(
-  fs: FileSystem,
-  root: string,
-  workspace: Workspace,
-  operation: Operation,
-): Promise<boolean> {
-  const { id, path, before, after } = operation;
-  const state = await targetState(fs, root, path);
-  if (state === after) return true;
-  if (state !== before) return false;
-  if (after === null) {
-    await fs.unlink(join(root, path));
-    return true;
-  }
-  if (!(await holds(fs, workspace.stage(id), after))) return false;
-  await makeFoldersAbove(fs, root, path);
-  await fs.rename(workspace.stage(id), join(root, path));
-  return true;
 }
 
 /** Makes the changes durable before the journal goes. */
