@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { valueAt, type Json, type KubernetesObject } from '../core/kubernetes/object.ts';
 import { planBatches, type ProofTarget } from '../core/proof/batches.ts';
@@ -8,6 +7,7 @@ import { writeKustomization } from '../core/synthesis/kustomization.ts';
 import { readManifests } from '../core/yaml.ts';
 import { BUILD_CONCURRENCY, BuildError, type Engine } from './engine.ts';
 import { mapBounded } from './map-bounded.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** What the real engine makes of one overlay. */
 export type Proof = { path: string; mismatches: Mismatch[] } | { path: string; failure: string };
@@ -34,8 +34,7 @@ export async function prove(
   options: ProofOptions,
 ): Promise<Proof[]> {
   if (targets.length === 0) return [];
-  const root = await mkdtemp(join(tmpdir(), 'strata-'));
-  try {
+  return withTemporaryFolder(async (root) => {
     await writeFiles(root, files);
     const batches = options.isolated ? targets.map((target) => [target]) : planBatches(targets);
     let done = 0;
@@ -45,9 +44,7 @@ export async function prove(
       return found;
     });
     return proofs.flat();
-  } finally {
-    await rm(root, { recursive: true, force: true });
-  }
+  });
 }
 
 async function proveBatch(engine: Engine, root: string, batch: ProofTarget[]): Promise<Proof[]> {

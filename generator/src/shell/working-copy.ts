@@ -1,8 +1,8 @@
-import { copyFile, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, readdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PresentFile } from '../core/plan/present-file.ts';
 import { writeFiles } from './prove.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 /**
  * Runs an action with the repository as it would be: a temporary folder with other texts in place of
@@ -22,15 +22,12 @@ export async function withWorkingCopy<T>(
   texts: ReadonlyMap<string, string>,
   action: (copy: string) => Promise<T>,
 ): Promise<T> {
-  const copy = await mkdtemp(join(tmpdir(), 'strata-'));
-  try {
+  return withTemporaryFolder(async (copy) => {
     await writeFiles(copy, texts);
     await copyBinaries(root, copy, present);
     await linkRest(root, copy, folders);
-    return await action(copy);
-  } finally {
-    await rm(copy, { recursive: true, force: true });
-  }
+    return action(copy);
+  });
 }
 
 async function copyBinaries(

@@ -135,19 +135,18 @@ describe('a mistake on the command line is told, and changes nothing', () => {
 
 describe('help', () => {
   test.each([
-    [],
-    ['generate'],
-    ['check'],
-    ['new'],
-    ['new', 'app'],
-    ['new', 'env'],
-    ['new', 'overlay'],
-    ['adopt'],
-    ['explain'],
-    ['doctor'],
-  ])('of "%s %s" shows examples', async (...command) => {
-    const args = command.filter((word) => word !== undefined);
-    const run = await runStrata(await temporaryFolder(), [...args, '--help']);
+    '--help',
+    'generate --help',
+    'check --help',
+    'new --help',
+    'new app --help',
+    'new env --help',
+    'new overlay --help',
+    'adopt --help',
+    'explain --help',
+    'doctor --help',
+  ])('%s shows examples', async (command) => {
+    const run = await runStrata(await temporaryFolder(), command.split(' '));
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toMatch(/^Usage: strata /);
     expect(run.stdout).toMatch(/\nExamples:\n {2}np[mx] .*\n/);

@@ -104,7 +104,7 @@ const mistakes: Mistake[] = [
     title: 'an alias bomb',
     gitops: SAMPLE + aliasBomb(),
     stderr: [
-      'error: gitops.yaml:34:7: more than 1000000 values once aliases are expanded',
+      'error: gitops.yaml:34:9: more than 1000000 values once aliases are expanded',
       '  repeat less with aliases',
     ],
   },
@@ -337,9 +337,11 @@ async function expectRefusal(root: string, stderr: readonly string[]): Promise<v
 }
 
 function aliasBomb(): string {
-  const levels = [...'abcdefghi'].map((name, level) => {
-    const item = level === 0 ? 'x' : `*${'abcdefghi'[level - 1] ?? ''}`;
-    return `${name}: &${name} [${Array(9).fill(item).join(', ')}]\n`;
-  });
-  return levels.join('');
+  let text = `a0: &a0 [${Array(9).fill('x').join(', ')}]\n`;
+  for (let level = 1; level < 9; level++) {
+    text += `a${level}: &a${level} [${Array(9)
+      .fill(`*a${level - 1}`)
+      .join(', ')}]\n`;
+  }
+  return text;
 }

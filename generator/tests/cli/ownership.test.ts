@@ -29,6 +29,8 @@ Ways out:
 Nothing was written.
 `;
 
+const NOTICE = 'overlays/dev/web/notes.md: not written by the generator; left alone\n';
+
 describe('a generated file that was edited by hand', () => {
   test('keeps generate from writing anything, and shows the ways out', async () => {
     const { root, before } = await editedRepository();
@@ -52,10 +54,10 @@ describe('a generated file that was edited by hand', () => {
     expect(await runStrata(root, ['generate', '--check'])).toEqual({
       exitCode: 1,
       stdout: REFUSAL,
-      stderr: '',
+      stderr: NOTICE,
     });
     const json = await runStrata(root, ['generate', '--check', '--json']);
-    expect(json).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(json).toMatchObject({ exitCode: 1, stderr: NOTICE });
     expect(JSON.parse(json.stdout)).toMatchObject({
       written: false,
       created: ['overlays/dev/web/kustomization.yaml'],

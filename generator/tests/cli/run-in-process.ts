@@ -5,7 +5,7 @@ import { reportError } from '../../src/cli/report-error.ts';
 import type { Dependencies } from '../../src/commands/dependencies.ts';
 import { diskFileSystem, type FileSystem } from '../../src/shell/file-system.ts';
 import { minimalEnvironment, normalise, type Run } from './run-strata.ts';
-import { CHECKOUT } from './temp-repository.ts';
+import { CHECKOUT } from './checkout.ts';
 
 /** What a command gets, and what it wrote so far. */
 export interface Recording {

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { CHECKOUT } from './temp-repository.ts';
+import { CHECKOUT } from './checkout.ts';
 
 const PROGRAM = join(CHECKOUT, 'generator/bin/strata.js');
 

@@ -15,11 +15,8 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-
-/** The checkout that is under test. */
-export const CHECKOUT = fileURLToPath(new URL('../../../', import.meta.url));
+import { CHECKOUT } from './checkout.ts';
 
 /** A new folder, its real path, that is removed at the end of the test. */
 export async function temporaryFolder(): Promise<string> {

@@ -2,7 +2,8 @@ import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { minimalEnvironment, normalise, type Run } from '../cli/run-strata.ts';
-import { CHECKOUT, newFolder } from '../cli/temp-repository.ts';
+import { CHECKOUT } from '../cli/checkout.ts';
+import { newFolder } from '../cli/temp-repository.ts';
 
 /** A clone of this repository as it stands, with a remote of its own that takes pushes. */
 export interface Clone {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { commandsOf, programForReading } from '../../../scripts/docs/program.ts';
-import { CHECKOUT } from '../cli/temp-repository.ts';
+import { CHECKOUT } from '../cli/checkout.ts';
 import { codeBlocks, documentation, prose } from './markdown.ts';
 
 const pages = await documentation();

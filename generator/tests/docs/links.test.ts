@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CHECKOUT } from '../cli/temp-repository.ts';
+import { CHECKOUT } from '../cli/checkout.ts';
 import { anchors, documentation, links } from './markdown.ts';
 
 const pages = await documentation();

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { anchorOf } from '../../src/config/reference/anchor.ts';
-import { CHECKOUT } from '../cli/temp-repository.ts';
+import { CHECKOUT } from '../cli/checkout.ts';
 
 /** A fenced block of code: ```` ```yaml equals=gitops.yaml ````. */
 export interface CodeBlock {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { referencePages } from '../../../scripts/docs/reference-pages.ts';
-import { CHECKOUT } from '../cli/temp-repository.ts';
+import { CHECKOUT } from '../cli/checkout.ts';
 
 const FOLDER = join(CHECKOUT, 'docs', 'reference');
 const CURE = 'Run: npm run docs';

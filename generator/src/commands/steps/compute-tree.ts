@@ -1,4 +1,5 @@
 import { appsJsonSchema, gitopsJsonSchema } from '../../config/json-schema/json-schema.ts';
+import { inReadingOrder } from '../../config/located-problem.ts';
 import type { Notice } from '../../core/argocd/notice.ts';
 import { argocdFiles } from '../../core/argocd/files.ts';
 import { computeDesired } from '../../core/desired/desired.ts';
@@ -51,15 +52,14 @@ export async function computeTree(
   { output }: Pick<Dependencies, 'output'>,
   options: TreeOptions,
 ): Promise<Tree> {
-  const { fleet, present, templates, locator } = repository;
+  const { fleet, present, templates, locator, configFiles } = repository;
   refuseLinks(present);
   const desired = computeDesired(fleet, templates);
   const clashes = nodePortClashes(desired.apps.flatMap(({ deployments }) => deployments));
   const problems = [...desired.problems, ...clashes];
-  reportProblems(
-    problems.map((problem) => locator.locate(problem)),
-    output,
-  );
+  const located = problems.map((problem) => locator.locate(problem));
+  const files = configFiles.map(({ path }) => path);
+  reportProblems(inReadingOrder(located, files), output);
 
   const proposed = desired.apps.map((app) => synthesiseApp(app, present));
   const shared = sharedNamespacesOverlays(fleet);

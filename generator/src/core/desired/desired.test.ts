@@ -116,6 +116,18 @@ describe('computeDesired', () => {
     });
   });
 
+  it('protects the data of the base where all environments do', () => {
+    const manual = { automated: true, prune: 'manual', selfHeal: true } as const;
+    const protectedKinds = (...syncs: (typeof manual | undefined)[]) => {
+      const { apps } = compute(page, ...syncs.map((sync) => (sync === undefined ? {} : { sync })));
+      return apps[0]?.base
+        ?.filter(({ metadata }) => metadata['annotations'])
+        .map(({ kind }) => kind);
+    };
+    expect(protectedKinds(manual)).toEqual(['Namespace', 'PersistentVolumeClaim']);
+    expect(protectedKinds(manual, undefined)).toEqual([]);
+  });
+
   it('has no base where the shared values are not enough for the template', () => {
     const fleet = fleetWith({});
     const apps = fleet.apps.map((app) => ({ ...app, values: {} }));

@@ -117,8 +117,9 @@ function computeBase(
   const parsed = template.values.safeParse(app.values);
   if (!parsed.success || first === undefined) return undefined;
   const { name, kubernetes } = clusterOf(fleet, first);
+  const isProtected = deployments.every(({ sync }) => sync.prune === 'manual');
   try {
-    return renderTemplate({
+    const objects = renderTemplate({
       template,
       values: parsed.data,
       context: {
@@ -130,6 +131,7 @@ function computeBase(
       labels: app.labels,
       ownsNamespace: deployments.some(({ ownsNamespace }) => ownsNamespace),
     });
+    return isProtected ? objects.map(protectData) : objects;
   } catch {
     return undefined;
   }
