@@ -7,8 +7,8 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { $, argv, which } from 'zx';
-import { findEngine, type Engine } from '../generator/src/shell/engine.ts';
-import { prove, writeFiles } from '../generator/src/shell/prove.ts';
+import { findEngine, type Engine } from '../generator/src/shell/engine/engine.ts';
+import { prove, writeFiles } from '../generator/src/shell/engine/prove.ts';
 import { sampleOverlays, type SampleOverlays } from '../generator/tests/bench/sample-overlays.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..');

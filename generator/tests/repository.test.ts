@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
 import { rm } from 'node:fs/promises';
-import { findEngine } from '../src/shell/engine.ts';
+import { findEngine } from '../src/shell/engine/engine.ts';
 import { CHECKOUT } from './cli/checkout.ts';
 import { runStrata } from './cli/run-strata.ts';
 import { newFolder, readTexts, snapshot } from './cli/temp-repository.ts';

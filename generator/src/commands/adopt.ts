@@ -4,7 +4,7 @@ import type { PresentFile } from '../core/plan/present-file.ts';
 import { renderBlocked } from '../report/blocked.ts';
 import { renderPlanDiff } from '../report/plan-diff.ts';
 import { renderProofs } from '../report/proofs.ts';
-import { findEngine, type Engine } from '../shell/engine.ts';
+import { findEngine, type Engine } from '../shell/engine/engine.ts';
 import { UserError } from '../shell/errors.ts';
 import { applyPlan } from '../shell/transaction/apply-plan.ts';
 import { recover } from '../shell/transaction/recover.ts';

@@ -1,6 +1,6 @@
 import { changesOf, isBlocked, type Plan } from '../core/plan/plan.ts';
 import { renderCheck } from '../report/check.ts';
-import { findEngine } from '../shell/engine.ts';
+import { findEngine } from '../shell/engine/engine.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
 import { buildForeign } from './steps/build-foreign.ts';
 import { computeTree } from './steps/compute-tree.ts';

@@ -2,7 +2,7 @@ import { secretCommand } from '../core/explanation/secret-command.ts';
 import type { Explanation } from '../core/explanation/types.ts';
 import { changesOf, isBlocked } from '../core/plan/plan.ts';
 import { renderExplanation } from '../report/explanation/explanation.ts';
-import { findEngine } from '../shell/engine.ts';
+import { findEngine } from '../shell/engine/engine.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
 import { computeTree, type Tree } from './steps/compute-tree.ts';
 import { explainDeployment } from './steps/explain-deployment.ts';

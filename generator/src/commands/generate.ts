@@ -2,7 +2,7 @@ import { changesOf, isBlocked } from '../core/plan/plan.ts';
 import { renderBlocked } from '../report/blocked.ts';
 import { renderGenerated } from '../report/generated.ts';
 import { renderPlanDiff } from '../report/plan-diff.ts';
-import { findEngine } from '../shell/engine.ts';
+import { findEngine } from '../shell/engine/engine.ts';
 import { UserError } from '../shell/errors.ts';
 import { applyPlan } from '../shell/transaction/apply-plan.ts';
 import { recover } from '../shell/transaction/recover.ts';

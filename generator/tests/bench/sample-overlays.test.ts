@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { planBatches } from '../../src/core/proof/batches.ts';
-import { findEngine } from '../../src/shell/engine.ts';
-import { prove } from '../../src/shell/prove.ts';
+import { findEngine } from '../../src/shell/engine/engine.ts';
+import { prove } from '../../src/shell/engine/prove.ts';
 import { sampleOverlays } from './sample-overlays.ts';
 
 test('the overlays that the benchmark measures build to exactly their objects', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findEngine } from '../../src/shell/engine.ts';
+import { findEngine } from '../../src/shell/engine/engine.ts';
 import { generatedRepository } from './generated-repository.ts';
 import { runStrata } from './run-strata.ts';
 import { edit, readTexts, snapshot, writeAll } from './temp-repository.ts';

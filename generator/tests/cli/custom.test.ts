@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findEngine } from '../../src/shell/engine.ts';
+import { findEngine } from '../../src/shell/engine/engine.ts';
 import { generatedRepository } from './generated-repository.ts';
 import { runStrata } from './run-strata.ts';
 import { changedPaths, snapshot, writeAll } from './temp-repository.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findEngine } from '../../src/shell/engine.ts';
+import { findEngine } from '../../src/shell/engine/engine.ts';
 import { deploymentsOf, largeFleet } from './large-fleet.ts';
 import { runStrata } from './run-strata.ts';
 import { newRepository, readTexts, writeAll } from './temp-repository.ts';

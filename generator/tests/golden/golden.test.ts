@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { findEngine } from '../../src/shell/engine.ts';
+import { findEngine } from '../../src/shell/engine/engine.ts';
 import { runStrata } from '../cli/run-strata.ts';
 import { addGenerator, readTexts, temporaryFolder, writeAll } from '../cli/temp-repository.ts';
 

@@ -8,8 +8,8 @@ import { compareObjects } from '../../src/core/proof/compare.ts';
 import { writeKustomization } from '../../src/core/synthesis/kustomization.ts';
 import { synthesise } from '../../src/core/synthesis/synthesise.ts';
 import { writeYaml } from '../../src/core/yaml.ts';
-import { findEngine, type Engine } from '../../src/shell/engine.ts';
-import { buildObjects } from '../../src/shell/prove.ts';
+import { findEngine, type Engine } from '../../src/shell/engine/engine.ts';
+import { buildObjects } from '../../src/shell/engine/prove.ts';
 import { folderWith, inNamespace } from './engine-folders.ts';
 
 let engine: Engine;

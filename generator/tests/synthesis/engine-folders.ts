@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { KubernetesObject } from '../../src/core/kubernetes/object.ts';
 import { writeYaml } from '../../src/core/yaml.ts';
-import type { Engine } from '../../src/shell/engine.ts';
-import { buildObjects } from '../../src/shell/prove.ts';
+import type { Engine } from '../../src/shell/engine/engine.ts';
+import { buildObjects } from '../../src/shell/engine/prove.ts';
 
 const created: string[] = [];
 afterAll(async () => {

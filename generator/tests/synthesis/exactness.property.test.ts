@@ -4,9 +4,9 @@ import type { KubernetesObject } from '../../src/core/kubernetes/object.ts';
 import type { ProofTarget } from '../../src/core/proof/batches.ts';
 import { synthesise } from '../../src/core/synthesis/synthesise.ts';
 import type { OverlayInput } from '../../src/core/synthesis/types.ts';
-import { BUILD_CONCURRENCY, findEngine, type Engine } from '../../src/shell/engine.ts';
+import { BUILD_CONCURRENCY, findEngine, type Engine } from '../../src/shell/engine/engine.ts';
 import { mapBounded } from '../../src/shell/map-bounded.ts';
-import { prove } from '../../src/shell/prove.ts';
+import { prove } from '../../src/shell/engine/prove.ts';
 import { objectsOfOneEnvironment } from './arbitraries.ts';
 import { inNamespace, plainObjects } from './engine-folders.ts';
 

@@ -1,5 +1,5 @@
 import { addApp } from '../../config/edit/add-app.ts';
-import { unknownName } from '../../config/rules/unknown-name.ts';
+import { unknownName } from '../../config/rules/names/unknown-name.ts';
 import { isJsonObject, valueAt, type JsonObject } from '../../core/kubernetes/object.ts';
 import type { Ask } from '../../shell/ask.ts';
 import { UserError } from '../../shell/errors.ts';

@@ -6,7 +6,7 @@ import { deepEqual } from '../../core/kubernetes/equality.ts';
 import { objectId, type Json, type KubernetesObject } from '../../core/kubernetes/object.ts';
 import type { OverlayLayout } from '../../core/plan/overlay-layout.ts';
 import { compareObjects } from '../../core/proof/compare.ts';
-import type { Engine } from '../../shell/engine.ts';
+import type { Engine } from '../../shell/engine/engine.ts';
 import { UserError } from '../../shell/errors.ts';
 import { buildOwnParts } from './build-own-parts.ts';
 import type { Tree } from './compute-tree.ts';

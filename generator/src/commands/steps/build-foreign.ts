@@ -3,9 +3,9 @@ import { isJsonObject } from '../../core/kubernetes/object.ts';
 import { KUSTOMIZATION_FILES } from '../../core/kustomize/read-folders.ts';
 import type { PresentFile } from '../../core/plan/present-file.ts';
 import { readManifests } from '../../core/yaml.ts';
-import { BUILD_CONCURRENCY, type Engine } from '../../shell/engine.ts';
+import { BUILD_CONCURRENCY, type Engine } from '../../shell/engine/engine.ts';
 import { mapBounded } from '../../shell/map-bounded.ts';
-import { buildObjects } from '../../shell/prove.ts';
+import { buildObjects } from '../../shell/engine/prove.ts';
 import type { Repository } from './open-repository.ts';
 
 /** A kustomization that does not build, with Kustomize's message. */

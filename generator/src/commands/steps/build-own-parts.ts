@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { KubernetesObject } from '../../core/kubernetes/object.ts';
 import { KUSTOMIZATION_FILES } from '../../core/kustomize/read-folders.ts';
 import type { PresentFile } from '../../core/plan/present-file.ts';
-import { BUILD_CONCURRENCY, type Engine } from '../../shell/engine.ts';
+import { BUILD_CONCURRENCY, type Engine } from '../../shell/engine/engine.ts';
 import { UserError } from '../../shell/errors.ts';
 import { mapBounded } from '../../shell/map-bounded.ts';
-import { buildObjects } from '../../shell/prove.ts';
+import { buildObjects } from '../../shell/engine/prove.ts';
 import { withWorkingCopy } from '../../shell/working-copy.ts';
 
 /** An overlay that holds something of the user's own. */

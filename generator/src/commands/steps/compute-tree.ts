@@ -1,13 +1,13 @@
 import { appsJsonSchema, gitopsJsonSchema } from '../../config/json-schema/json-schema.ts';
 import { inReadingOrder } from '../../config/located-problem.ts';
-import type { Notice } from '../../core/argocd/notice.ts';
+import type { Notice } from '../../core/argocd/project/notice.ts';
 import { argocdFiles } from '../../core/argocd/files.ts';
 import { computeDesired } from '../../core/desired/desired.ts';
 import { nodePortClashes } from '../../core/desired/node-ports.ts';
 import { sharedNamespacesOverlays } from '../../core/desired/shared-namespaces.ts';
 import { planChanges, type Plan } from '../../core/plan/plan.ts';
 import { userOwned } from '../../core/plan/user-owned.ts';
-import type { Engine } from '../../shell/engine.ts';
+import type { Engine } from '../../shell/engine/engine.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deploymentSources } from './deployment-sources.ts';
 import { knownProjects } from './known-projects.ts';

@@ -9,7 +9,7 @@ import type { Deployment } from '../../core/fleet.ts';
 import type { KubernetesObject } from '../../core/kubernetes/object.ts';
 import { readFolders } from '../../core/kustomize/read-folders.ts';
 import { changesOf, type Plan } from '../../core/plan/plan.ts';
-import type { Engine } from '../../shell/engine.ts';
+import type { Engine } from '../../shell/engine/engine.ts';
 import { diskFileSystem } from '../../shell/file-system.ts';
 import { buildOwnParts, joinFiles, type OwnOverlay } from './build-own-parts.ts';
 import type { Repository } from './open-repository.ts';

@@ -1,5 +1,5 @@
 import type { Facts } from '../../core/doctor/facts.ts';
-import { findEngine } from '../../shell/engine.ts';
+import { findEngine } from '../../shell/engine/engine.ts';
 import { UserError } from '../../shell/errors.ts';
 import type { FileSystem } from '../../shell/file-system.ts';
 import { gitVersion, readOrigin, readPrefix } from '../../shell/git.ts';

@@ -1,5 +1,5 @@
 import type { KnownProjects } from '../../core/argocd/files.ts';
-import { RETAINED_KINDS, RETAINED_NAMESPACES } from '../../core/argocd/project-state.ts';
+import { RETAINED_KINDS, RETAINED_NAMESPACES } from '../../core/argocd/project/project-state.ts';
 import { readHeader } from '../../core/plan/header.ts';
 import { readCommitted } from '../../shell/git.ts';
 import type { Repository } from './open-repository.ts';

@@ -3,10 +3,10 @@ import type { ProofTarget } from '../../core/proof/batches.ts';
 import { denyNext } from '../../core/synthesis/deny.ts';
 import type { Denials } from '../../core/synthesis/types.ts';
 import { renderProofs } from '../../report/proofs.ts';
-import type { Engine } from '../../shell/engine.ts';
+import type { Engine } from '../../shell/engine/engine.ts';
 import { UserError } from '../../shell/errors.ts';
 import type { Output } from '../../shell/output.ts';
-import { prove, type Proof } from '../../shell/prove.ts';
+import { prove, type Proof } from '../../shell/engine/prove.ts';
 import { synthesiseApp, type SynthesisedApp } from './synthesise-apps.ts';
 
 /** Overlays that can be written in one way only. */

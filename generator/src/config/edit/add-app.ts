@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/kubernetes/object.ts';
 import { quote } from '../quote.ts';
-import { nameFault } from '../rules/name-fault.ts';
-import { unknownName } from '../rules/unknown-name.ts';
+import { nameFault } from '../rules/names/name-fault.ts';
+import { unknownName } from '../rules/names/unknown-name.ts';
 import { namesIn } from './names-in.ts';
 import { refuse, type EditResult } from './edit-result.ts';
 import { insertEntry } from './insert-entry.ts';

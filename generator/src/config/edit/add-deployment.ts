@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../core/kubernetes/object.ts';
 import { quote } from '../quote.ts';
-import { unknownName } from '../rules/unknown-name.ts';
+import { unknownName } from '../rules/names/unknown-name.ts';
 import { refuse, type EditResult } from './edit-result.ts';
 import { insertEntry } from './insert-entry.ts';
 import { namesIn } from './names-in.ts';

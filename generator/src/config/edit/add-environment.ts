@@ -1,6 +1,6 @@
 import { quote } from '../quote.ts';
-import { nameFault } from '../rules/name-fault.ts';
-import { unknownName } from '../rules/unknown-name.ts';
+import { nameFault } from '../rules/names/name-fault.ts';
+import { unknownName } from '../rules/names/unknown-name.ts';
 import { addDeployment } from './add-deployment.ts';
 import { inSequence, refuse, type EditResult } from './edit-result.ts';
 import { insertEntry } from './insert-entry.ts';

@@ -1,7 +1,7 @@
 import { own } from '../own-value.ts';
 import type { ConfigProblem } from '../locator.ts';
 import type { RuleContext } from './rule.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownName } from './names/unknown-name.ts';
 
 /** Clusters, environments and templates that are named exist. */
 export function references(context: RuleContext): ConfigProblem[] {

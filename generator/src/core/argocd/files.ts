@@ -2,13 +2,18 @@ import type { Cluster, Fleet } from '../fleet.ts';
 import { compareText } from '../kubernetes/group-kind.ts';
 import { writeYaml } from '../yaml.ts';
 import { argoCdApplication, deploymentApplication, rootApplication } from './application.ts';
-import { permissionsOfBuild } from './build-permissions.ts';
+import { permissionsOfBuild } from './project/build-permissions.ts';
 import { homesOf, type Home } from './home.ts';
 import { installFiles, installPermissions } from './install.ts';
-import { retainedNotices, type Notice } from './notice.ts';
-import { readProject } from './project-state.ts';
-import { argoCdProject, deploymentProject, lockedDefaultProject, rootProject } from './project.ts';
-import { retainedPermissions } from './retained.ts';
+import { retainedNotices, type Notice } from './project/notice.ts';
+import { readProject } from './project/project-state.ts';
+import {
+  argoCdProject,
+  deploymentProject,
+  lockedDefaultProject,
+  rootProject,
+} from './project/project.ts';
+import { retainedPermissions } from './project/retained.ts';
 import type { DeploymentSource } from './sources.ts';
 
 /** Texts of AppProject files by their path in the repository, with or without a header. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Home } from './home.ts';
 import { installFiles, installPermissions } from './install.ts';
-import { clusterResourceKey } from './permissions.ts';
+import { clusterResourceKey } from './project/permissions.ts';
 
 const home: Home = {
   cluster: 'local',

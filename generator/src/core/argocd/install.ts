@@ -1,7 +1,7 @@
 import type { GroupKind } from '../kubernetes/group-kind.ts';
 import type { Home } from './home.ts';
-import { sortedPermissions, type Permissions } from './permissions.ts';
-import { WORKLOAD_KINDS } from './workload-kinds.ts';
+import { sortedPermissions, type Permissions } from './project/permissions.ts';
+import { WORKLOAD_KINDS } from './project/workload-kinds.ts';
 
 /**
  * The kustomization that installs Argo CD: its namespace, the pinned install manifest, and its

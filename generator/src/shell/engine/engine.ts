@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { execa } from 'execa';
-import { compareVersions } from '../core/engine/compare-versions.ts';
-import { UserError } from './errors.ts';
+import { compareVersions } from '../../core/engine/compare-versions.ts';
+import { UserError } from '../errors.ts';
 
 /** The program that builds kustomizations. */
 export interface Engine {

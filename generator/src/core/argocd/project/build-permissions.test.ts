@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { formatGroupKind } from '../kubernetes/group-kind.ts';
+import { formatGroupKind } from '../../kubernetes/group-kind.ts';
 import { permissionsOfBuild } from './build-permissions.ts';
 import { clusterResourceKey } from './permissions.ts';
-import type { DeploymentSource } from './sources.ts';
-import { object, source } from './test-fleet.ts';
+import type { DeploymentSource } from '../sources.ts';
+import { object, source } from '../test-fleet.ts';
 import { WORKLOAD_KINDS } from './workload-kinds.ts';
 
 describe('permissionsOfBuild', () => {

@@ -1,6 +1,6 @@
-import { compareGroupKinds, compareText, formatGroupKind } from '../kubernetes/group-kind.ts';
-import type { GroupKind } from '../kubernetes/group-kind.ts';
-import type { ClusterResource } from './types.ts';
+import { compareGroupKinds, compareText, formatGroupKind } from '../../kubernetes/group-kind.ts';
+import type { GroupKind } from '../../kubernetes/group-kind.ts';
+import type { ClusterResource } from '../types.ts';
 
 /** What an AppProject permits; the texts are patterns as Argo CD matches them. */
 export interface Permissions {

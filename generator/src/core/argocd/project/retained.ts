@@ -1,4 +1,4 @@
-import { compareText, formatGroupKind } from '../kubernetes/group-kind.ts';
+import { compareText, formatGroupKind } from '../../kubernetes/group-kind.ts';
 import {
   clusterResourceKey,
   permissionsBeyond,

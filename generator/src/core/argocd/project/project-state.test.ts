@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeYaml } from '../yaml.ts';
+import { writeYaml } from '../../yaml.ts';
 import { readProject } from './project-state.ts';
 
 const destination = { server: 'https://kubernetes.default.svc' };

@@ -1,5 +1,5 @@
 import type { Retained } from './project-state.ts';
-import type { DeploymentSource } from './sources.ts';
+import type { DeploymentSource } from '../sources.ts';
 
 /** Something decided for the user that is neither an error nor a finding. */
 export interface Notice {

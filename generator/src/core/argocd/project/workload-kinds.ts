@@ -1,4 +1,4 @@
-import type { GroupKind } from '../kubernetes/group-kind.ts';
+import type { GroupKind } from '../../kubernetes/group-kind.ts';
 
 /**
  * The ordinary namespaced kinds of a workload and the children that controllers make of them. Every

@@ -1,9 +1,9 @@
-import type { GroupKind } from '../kubernetes/group-kind.ts';
-import { isJsonObject, type Json, type JsonObject } from '../kubernetes/object.ts';
-import { readManifests } from '../yaml.ts';
+import type { GroupKind } from '../../kubernetes/group-kind.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../kubernetes/object.ts';
+import { readManifests } from '../../yaml.ts';
 import { literalPattern } from './pattern.ts';
 import type { Permissions } from './permissions.ts';
-import type { ClusterResource, Destination } from './types.ts';
+import type { ClusterResource, Destination } from '../types.ts';
 
 /** Annotations of an AppProject that list, a line each, what it permits for a last prune. */
 export const RETAINED_KINDS = 'strata/retained-kinds';

@@ -1,11 +1,11 @@
-import type { Home } from './home.ts';
-import { BEFORE_APPLICATIONS, KEEP_ON_PRUNE, PROJECT_FINALIZER } from './metadata.ts';
+import type { Home } from '../home.ts';
+import { BEFORE_APPLICATIONS, KEEP_ON_PRUNE, PROJECT_FINALIZER } from '../metadata.ts';
 import { literalPattern } from './pattern.ts';
 import type { Permissions } from './permissions.ts';
 import { RETAINED_KINDS, RETAINED_NAMESPACES } from './project-state.ts';
 import type { RetainedPermissions } from './retained.ts';
-import type { DeploymentSource } from './sources.ts';
-import type { AppProject, Destination } from './types.ts';
+import type { DeploymentSource } from '../sources.ts';
+import type { AppProject, Destination } from '../types.ts';
 
 /**
  * The AppProject of one deployment: this repository, its cluster, and the permissions given, of

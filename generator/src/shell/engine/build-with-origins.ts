@@ -1,11 +1,11 @@
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import type { BuiltObject } from '../core/explanation/built-objects.ts';
-import { takeOrigin, type Origin } from '../core/explanation/origin.ts';
-import { writeYaml } from '../core/yaml.ts';
+import type { BuiltObject } from '../../core/explanation/built-objects.ts';
+import { takeOrigin, type Origin } from '../../core/explanation/origin.ts';
+import { writeYaml } from '../../core/yaml.ts';
 import type { Engine } from './engine.ts';
-import { UserError } from './errors.ts';
+import { UserError } from '../errors.ts';
 import { buildObjects, writeFiles } from './prove.ts';
 
 /**

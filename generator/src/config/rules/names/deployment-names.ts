@@ -1,9 +1,9 @@
-import { deploymentName, type Fleet } from '../../core/fleet.ts';
-import type { DocumentPath } from '../../core/problem.ts';
-import type { ConfigProblem } from '../locator.ts';
-import { quote } from '../quote.ts';
+import { deploymentName, type Fleet } from '../../../core/fleet.ts';
+import type { DocumentPath } from '../../../core/problem.ts';
+import type { ConfigProblem } from '../../locator.ts';
+import { quote } from '../../quote.ts';
 import { MAX_LABEL } from './name-fault.ts';
-import type { RuleContext } from './rule.ts';
+import type { RuleContext } from '../rule.ts';
 
 /**
  * `<app>-<env>` names the Application and the AppProject, so within one Argo CD it is unique, fits a

@@ -1,9 +1,9 @@
-import { parseGroupKind, type GroupKind } from '../kubernetes/group-kind.ts';
-import { groupOf, namespaceOf, type KubernetesObject } from '../kubernetes/object.ts';
-import { isClusterScoped, scopeOf } from '../kubernetes/scope.ts';
+import { parseGroupKind, type GroupKind } from '../../kubernetes/group-kind.ts';
+import { groupOf, namespaceOf, type KubernetesObject } from '../../kubernetes/object.ts';
+import { isClusterScoped, scopeOf } from '../../kubernetes/scope.ts';
 import { literalPattern } from './pattern.ts';
 import { sortedPermissions, type Permissions } from './permissions.ts';
-import type { DeploymentSource } from './sources.ts';
+import type { DeploymentSource } from '../sources.ts';
 import { WORKLOAD_KINDS } from './workload-kinds.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { ConfigProblem } from '../locator.ts';
-import { quote } from '../quote.ts';
+import type { ConfigProblem } from '../../locator.ts';
+import { quote } from '../../quote.ts';
 import { nameFault } from './name-fault.ts';
-import { namespaceUses, type NamespaceUse } from './namespace-uses.ts';
-import type { RuleContext } from './rule.ts';
+import { namespaceUses, type NamespaceUse } from '../namespace-uses.ts';
+import type { RuleContext } from '../rule.ts';
 
 /** Namespaces have valid names and are not those of Kubernetes or of Argo CD. */
 export function namespaceNames({ written, fleet }: RuleContext): ConfigProblem[] {

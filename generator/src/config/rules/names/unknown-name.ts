@@ -1,8 +1,8 @@
-import type { DocumentPath } from '../../core/problem.ts';
-import type { ConfigProblem } from '../locator.ts';
-import { compareText } from '../located-problem.ts';
-import { didYouMean } from '../nearest.ts';
-import { quote } from '../quote.ts';
+import type { DocumentPath } from '../../../core/problem.ts';
+import type { ConfigProblem } from '../../locator.ts';
+import { compareText } from '../../located-problem.ts';
+import { didYouMean } from '../../nearest.ts';
+import { quote } from '../../quote.ts';
 
 /** The problem of a name that refers to nothing, with the names that exist. */
 export function unknownName(

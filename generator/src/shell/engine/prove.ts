@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { valueAt, type Json, type KubernetesObject } from '../core/kubernetes/object.ts';
-import { planBatches, type ProofTarget } from '../core/proof/batches.ts';
-import { compareObjects, type Mismatch } from '../core/proof/compare.ts';
-import { writeKustomization } from '../core/synthesis/kustomization.ts';
-import { readManifests } from '../core/yaml.ts';
+import { valueAt, type Json, type KubernetesObject } from '../../core/kubernetes/object.ts';
+import { planBatches, type ProofTarget } from '../../core/proof/batches.ts';
+import { compareObjects, type Mismatch } from '../../core/proof/compare.ts';
+import { writeKustomization } from '../../core/synthesis/kustomization.ts';
+import { readManifests } from '../../core/yaml.ts';
 import { BUILD_CONCURRENCY, BuildError, type Engine } from './engine.ts';
-import { mapBounded } from './map-bounded.ts';
-import { withTemporaryFolder } from './temporary-folder.ts';
+import { mapBounded } from '../map-bounded.ts';
+import { withTemporaryFolder } from '../temporary-folder.ts';
 
 /** What the real engine makes of one overlay. */
 export type Proof = { path: string; mismatches: Mismatch[] } | { path: string; failure: string };

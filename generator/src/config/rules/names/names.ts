@@ -1,6 +1,6 @@
-import type { ConfigProblem } from '../locator.ts';
+import type { ConfigProblem } from '../../locator.ts';
 import { nameFault } from './name-fault.ts';
-import type { RuleContext } from './rule.ts';
+import type { RuleContext } from '../rule.ts';
 
 /** Names of clusters, environments and apps can be folders and parts of Kubernetes names. */
 export function names({ names: { clusters, environments, apps } }: RuleContext): ConfigProblem[] {
