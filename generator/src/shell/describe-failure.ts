@@ -21,10 +21,17 @@ export async function attempt<T>(doing: string, operation: () => Promise<T>): Pr
     const code = errorCode(error);
     if (code === undefined) throw error;
     throw new UserError(`Cannot ${doing}: ${REASONS[code] ?? 'the system refused'} (${code})`, {
-      hint: HINTS[code] ?? 'Mend the cause, then run the command again.',
+      hint: hintFor(doing, code),
       cause: error,
     });
   }
+}
+
+function hintFor(doing: string, code: string): string {
+  const isDenied = code === 'EACCES' || code === 'EPERM';
+  const permission = doing.startsWith('read ') ? 'read' : 'write';
+  if (isDenied) return `Give yourself ${permission} permission there, then run the command again.`;
+  return HINTS[code] ?? 'Mend the cause, then run the command again.';
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -40,8 +47,6 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 const HINTS: Readonly<Record<string, string>> = {
-  EACCES: 'Give yourself write permission there, then run the command again.',
-  EPERM: 'Give yourself write permission there, then run the command again.',
   EROFS: 'Mount it writable, then run the command again.',
   ENOSPC: 'Free some space, then run the command again.',
 };

@@ -79,15 +79,38 @@ describe('a template at fault is told with its place, and changes nothing', () =
       ],
     ],
     [
-      'one whose objects Kustomize cannot carry',
+      'one whose object has an annotation that Kustomize keeps for itself',
       defining(
         "resources: () => [{ ...SERVICE, metadata: { name: 'web', annotations: { 'config.kubernetes.io/local-config': 'true' } } }]",
       ),
       [
+        'error: gitops.yaml:24:7: template "site" fails for web-dev: Service "web" has the annotation "config.kubernetes.io/local-config", which Kustomize keeps for itself',
+        '  see generator/templates/site.ts',
+        'gitops.yaml:25:7: template "site" fails for web-prod: Service "web" has the annotation "config.kubernetes.io/local-config", which Kustomize keeps for itself',
+        '  see generator/templates/site.ts',
+        '2 errors',
+      ],
+    ],
+    [
+      // Kustomize takes a user for the ServiceAccount of the same name, and adds its namespace.
+      'one whose objects Kustomize cannot carry',
+      defining(
+        `resources: () => [
+          { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' } },
+          {
+            apiVersion: 'rbac.authorization.k8s.io/v1',
+            kind: 'RoleBinding',
+            metadata: { name: 'web' },
+            roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'web' },
+            subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'web' }],
+          },
+        ]`,
+      ),
+      [
         'error: overlays/dev/web does not build to its objects:',
-        '  Service web-dev/web is missing',
+        '  RoleBinding web-dev/web: subjects[0].namespace is "web-dev", wanted is missing',
         'overlays/prod/web does not build to its objects:',
-        '  Service web-prod/web is missing',
+        '  RoleBinding web-prod/web: subjects[0].namespace is "web-prod", wanted is missing',
         'built with <engine>',
         '  Kustomize cannot carry these objects as they are; change the template or its values',
       ],

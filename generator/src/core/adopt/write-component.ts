@@ -1,6 +1,11 @@
 import { isMap, isSeq, parseDocument, type Document } from 'yaml';
 import { fileNames, PATCH_SUFFIX, RESOURCE_SUFFIX } from '../plan/file-name.ts';
-import { objectId, type KubernetesObject } from '../kubernetes/object.ts';
+import {
+  objectId,
+  type Json,
+  type JsonObject,
+  type KubernetesObject,
+} from '../kubernetes/object.ts';
 import type { PatchEntry } from '../synthesis/kustomization.ts';
 import { writeYaml } from '../yaml.ts';
 import type { CustomChanges } from './custom-changes.ts';
@@ -36,7 +41,7 @@ export function writeComponent(
   }
   for (const object of changes.resources) {
     const file = freeName(object, names, RESOURCE_SUFFIX, present);
-    files.set(file, writeYaml(object));
+    files.set(file, writeYaml(inReadingOrder(object)));
     append(document, 'resources', file);
   }
   files.set(KUSTOMIZATION, document.toString({ lineWidth: 0 }));
@@ -62,4 +67,13 @@ function freeName(
     const file = `${stem}${number === 1 ? '' : `-${number}`}${suffix}`;
     if (!present.has(file)) return file;
   }
+}
+
+/** The engine prints keys in alphabetical order; people write what an object is first. */
+function inReadingOrder({ apiVersion, kind, metadata, ...fields }: KubernetesObject): JsonObject {
+  const { name, namespace, labels, annotations, ...rest } = metadata;
+  const ordered = Object.entries({ name, namespace, labels, annotations, ...rest }).filter(
+    (entry): entry is [string, Json] => entry[1] !== undefined,
+  );
+  return { apiVersion, kind, metadata: Object.fromEntries(ordered), ...fields };
 }

@@ -4,6 +4,7 @@ import { isClusterScoped, scopeOf } from '../kubernetes/scope.ts';
 import { groupOf } from '../kubernetes/object.ts';
 import { applyLabels } from '../synthesis/transformers/labels.ts';
 import { dropEmptyMetadata } from './drop-empty-metadata.ts';
+import { refuseUncarried } from './refuse-uncarried.ts';
 import type { Template, TemplateContext } from './template.ts';
 import { toObject } from './to-object.ts';
 
@@ -29,6 +30,7 @@ export function renderTemplate(input: RenderInput): KubernetesObject[] {
   const resources = listOf(template.resources(values, context)).map((resource) =>
     dropEmptyMetadata(toObject(resource)),
   );
+  resources.forEach(refuseUncarried);
   const objects = resources.map((object) =>
     needsNamespace(object, clusterScoped) ? withNamespace(object, context.namespace) : object,
   );

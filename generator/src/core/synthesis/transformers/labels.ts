@@ -59,5 +59,9 @@ function setLabels(value: JsonObject, path: string[], pairs: Record<string, stri
     );
     return { ...value, [key]: elements };
   }
-  return { ...value, [key]: setLabels(isJsonObject(child) ? child : {}, rest, pairs) };
+  const changed = setLabels(isJsonObject(child) ? child : {}, rest, pairs);
+  // What is new goes where people write it: metadata comes before spec.
+  return child === undefined && key === 'metadata'
+    ? { metadata: changed, ...value }
+    : { ...value, [key]: changed };
 }
