@@ -219,7 +219,10 @@ overlays/dev/web         -        -        1
 overlays/prod/web        -        -        2
 0 overlays proven with <engine>, N s.
 `,
-      stderr: 'overlays/prod/web/notes.md: not written by the generator; left alone\n',
+      stderr: `overlays/prod/web/custom: no deployment in gitops.yaml uses it any more; left alone, because it is yours
+  delete it, or move what you still need
+overlays/prod/web/notes.md: not written by the generator; left alone
+`,
     });
     const paths = Object.keys(await snapshot(root));
     expect(paths.filter((path) => /^(base|overlays)/.test(path))).toEqual([

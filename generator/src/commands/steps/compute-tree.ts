@@ -6,6 +6,7 @@ import { computeDesired } from '../../core/desired/desired.ts';
 import { nodePortClashes } from '../../core/desired/node-ports.ts';
 import { sharedNamespacesOverlays } from '../../core/desired/shared-namespaces.ts';
 import { planChanges, type Plan } from '../../core/plan/plan.ts';
+import { unusedCustom } from '../../core/plan/unused-custom.ts';
 import { userOwned } from '../../core/plan/user-owned.ts';
 import type { Engine } from '../../shell/engine/engine.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -89,8 +90,16 @@ export async function computeTree(
     apps,
     wanted,
     plan: plan(wanted),
-    notices: argocd.notices,
+    notices: [...argocd.notices, ...unusedCustom(present, fleet).map(unusedNotice)],
     proven: [...apps, shared].reduce((sum, { targets }) => sum + targets.length, 0),
+  };
+}
+
+function unusedNotice(path: string): Notice {
+  return {
+    path,
+    message: 'no deployment in gitops.yaml uses it any more; left alone, because it is yours',
+    hint: 'delete it, or move what you still need',
   };
 }
 
