@@ -1,6 +1,6 @@
 import { createProgram } from './cli/program.ts';
 import { reportError } from './cli/report-error.ts';
-import { diskFileSystem } from './shell/file-system.ts';
+import { diskFileSystem } from './shell/files/file-system.ts';
 import { processOutput } from './shell/output.ts';
 import type { Installation } from './shell/templates.ts';
 

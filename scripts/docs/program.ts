@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { createProgram } from '../../generator/src/cli/program.ts';
-import { diskFileSystem } from '../../generator/src/shell/file-system.ts';
+import { diskFileSystem } from '../../generator/src/shell/files/file-system.ts';
 import { processOutput } from '../../generator/src/shell/output.ts';
 import { INSTALLATION } from './installation.ts';
 

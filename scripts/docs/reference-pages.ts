@@ -3,7 +3,7 @@ import {
   gitopsReference,
   templateReference,
 } from '../../generator/src/config/reference/reference.ts';
-import { diskFileSystem } from '../../generator/src/shell/file-system.ts';
+import { diskFileSystem } from '../../generator/src/shell/files/file-system.ts';
 import { loadTemplates } from '../../generator/src/shell/templates.ts';
 import { commandsReference } from './commands-reference.ts';
 import { INSTALLATION } from './installation.ts';

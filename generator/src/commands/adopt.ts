@@ -9,10 +9,10 @@ import { UserError } from '../shell/errors.ts';
 import { applyPlan } from '../shell/transaction/apply-plan.ts';
 import { recover } from '../shell/transaction/recover.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
-import { adoptEdits, type Adopted } from './steps/adopt-edits.ts';
+import { adoptEdits, type Adopted } from './steps/adopt/adopt-edits.ts';
 import { buildOwnParts } from './steps/build-own-parts.ts';
 import { computeTree } from './steps/compute-tree.ts';
-import { editedTexts } from './steps/edited-texts.ts';
+import { editedTexts } from './steps/adopt/edited-texts.ts';
 import { findRoot, openRepository, type Repository } from './steps/open-repository.ts';
 
 export interface AdoptOptions {

@@ -1,4 +1,4 @@
-import type { FileSystem } from '../shell/file-system.ts';
+import type { FileSystem } from '../shell/files/file-system.ts';
 import type { Output } from '../shell/output.ts';
 import type { Installation } from '../shell/templates.ts';
 

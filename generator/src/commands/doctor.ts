@@ -1,7 +1,7 @@
 import { diagnose, isHealthy } from '../core/doctor/diagnose.ts';
 import { renderFindings } from '../report/doctor.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
-import { gatherFacts } from './steps/gather-facts.ts';
+import { gatherFacts } from './steps/doctor/gather-facts.ts';
 
 export interface DoctorOptions {
   json: boolean;

@@ -5,9 +5,9 @@ import { renderExplanation } from '../report/explanation/explanation.ts';
 import { findEngine } from '../shell/engine/engine.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
 import { computeTree, type Tree } from './steps/compute-tree.ts';
-import { explainDeployment } from './steps/explain-deployment.ts';
+import { explainDeployment } from './steps/explain/explain-deployment.ts';
 import { openRepository } from './steps/open-repository.ts';
-import { resolveDeployment } from './steps/resolve-deployment.ts';
+import { resolveDeployment } from './steps/explain/resolve-deployment.ts';
 
 export interface ExplainOptions {
   json: boolean;

@@ -1,6 +1,6 @@
 import type { Deployment } from '../core/fleet.ts';
 import type { DocumentPath } from '../core/problem.ts';
-import type { Locator } from './locator.ts';
+import type { Locator } from './source/locator.ts';
 
 /**
  * The place where a merged value is written: of the candidates (`Deployment.valuePaths`) the first

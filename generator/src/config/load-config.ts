@@ -1,14 +1,14 @@
 import type { DescribedTemplate } from './described-template.ts';
 import type { Fleet } from '../core/fleet.ts';
-import { assemble, type Assembled } from './assemble.ts';
+import { assemble, type Assembled } from './source/assemble.ts';
 import { followInheritance } from './inherited-values.ts';
 import { inReadingOrder, type ConfigFile, type LocatedProblem } from './located-problem.ts';
-import type { ConfigProblem, Locator } from './locator.ts';
+import type { ConfigProblem, Locator } from './source/locator.ts';
 import { normalise } from './normalise/normalise.ts';
 import { keysOf, own } from './own-value.ts';
 import { RULES } from './rules/registry.ts';
 import type { RuleContext } from './rules/rule.ts';
-import { salvage } from './salvage.ts';
+import { salvage } from './validation/salvage.ts';
 import { gitopsSchema } from './schema/gitops.ts';
 import { validate, type Finding } from './validation/validate.ts';
 import { valueProblems } from './validation/validate-values.ts';

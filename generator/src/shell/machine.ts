@@ -1,7 +1,7 @@
 import { execa } from 'execa';
 import type { Platform } from '../core/doctor/facts.ts';
-import { errorCode } from './describe-failure.ts';
-import type { FileSystem } from './file-system.ts';
+import { errorCode } from './files/describe-failure.ts';
+import type { FileSystem } from './files/file-system.ts';
 
 /** The machine, and the version of the Node.js that runs. */
 export async function readMachine(fs: FileSystem): Promise<{ node: string; platform: Platform }> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Template } from '../core/desired/template.ts';
 import { UserError } from './errors.ts';
-import type { FileSystem } from './file-system.ts';
+import type { FileSystem } from './files/file-system.ts';
 
 /** The generator that runs. */
 export interface Installation {

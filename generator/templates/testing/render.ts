@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { toObject } from '../../src/core/desired/to-object.ts';
+import { toObject } from '../../src/core/desired/resource/to-object.ts';
 import type {
   SecretRequirement,
   Template,

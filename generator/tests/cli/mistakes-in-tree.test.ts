@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diskFileSystem } from '../../src/shell/file-system.ts';
+import { diskFileSystem } from '../../src/shell/files/file-system.ts';
 import { generatedRepository } from './generated-repository.ts';
 import { runInProcess } from './run-in-process.ts';
 import { runStrata } from './run-strata.ts';

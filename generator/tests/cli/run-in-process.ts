@@ -3,7 +3,7 @@ import { createColors } from 'picocolors';
 import { createProgram } from '../../src/cli/program.ts';
 import { reportError } from '../../src/cli/report-error.ts';
 import type { Dependencies } from '../../src/commands/dependencies.ts';
-import { diskFileSystem, type FileSystem } from '../../src/shell/file-system.ts';
+import { diskFileSystem, type FileSystem } from '../../src/shell/files/file-system.ts';
 import { minimalEnvironment, normalise, type Run } from './run-strata.ts';
 import { CHECKOUT } from './checkout.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { InternalError } from '../../src/core/internal-error.ts';
 import { UserError } from '../../src/shell/errors.ts';
-import { diskFileSystem, type FileSystem } from '../../src/shell/file-system.ts';
+import { diskFileSystem, type FileSystem } from '../../src/shell/files/file-system.ts';
 import { applyPlan } from '../../src/shell/transaction/apply-plan.ts';
 import { Death, dyingAt, interruptingFileSystem } from './interrupting-file-system.ts';
 import { recover } from '../../src/shell/transaction/recover.ts';

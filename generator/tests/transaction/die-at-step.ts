@@ -1,4 +1,4 @@
-import { diskFileSystem } from '../../src/shell/file-system.ts';
+import { diskFileSystem } from '../../src/shell/files/file-system.ts';
 import { interruptingFileSystem } from './interrupting-file-system.ts';
 import { runOnce } from './run-once.ts';
 

@@ -1,4 +1,4 @@
-import type { FileSystem } from '../../src/shell/file-system.ts';
+import type { FileSystem } from '../../src/shell/files/file-system.ts';
 
 type Operation = (...args: never[]) => Promise<unknown>;
 

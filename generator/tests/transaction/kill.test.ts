@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { describe, expect, test, vi } from 'vitest';
-import { diskFileSystem } from '../../src/shell/file-system.ts';
+import { diskFileSystem } from '../../src/shell/files/file-system.ts';
 import { recover } from '../../src/shell/transaction/recover.ts';
 import { Death, dyingAt } from './interrupting-file-system.ts';
 import { runOnce } from './run-once.ts';

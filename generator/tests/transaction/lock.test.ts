@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { diskFileSystem } from '../../src/shell/file-system.ts';
+import { diskFileSystem } from '../../src/shell/files/file-system.ts';
 import { currentProcess, type Owner, withLock } from '../../src/shell/transaction/lock.ts';
 import { newTree } from './scenario.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { UserError } from '../../src/shell/errors.ts';
-import { diskFileSystem } from '../../src/shell/file-system.ts';
+import { diskFileSystem } from '../../src/shell/files/file-system.ts';
 import { applyPlan } from '../../src/shell/transaction/apply-plan.ts';
 import { recover } from '../../src/shell/transaction/recover.ts';
 import { Death, dyingAt, failingAt, interruptingFileSystem } from './interrupting-file-system.ts';

@@ -1,8 +1,8 @@
 import { recover } from '../../src/shell/transaction/recover.ts';
 import { applyPlan } from '../../src/shell/transaction/apply-plan.ts';
-import type { FileSystem } from '../../src/shell/file-system.ts';
+import type { FileSystem } from '../../src/shell/files/file-system.ts';
 import { CHANGES } from './scenario.ts';
-import { readTree } from '../../src/shell/tree.ts';
+import { readTree } from '../../src/shell/files/tree.ts';
 
 /** What one run of the generator does: settle what was left, read, plan, write. */
 export async function runOnce(fs: FileSystem, root: string): Promise<void> {

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { diskFileSystem, type FileSystem } from '../../src/shell/file-system.ts';
-import { readTree } from '../../src/shell/tree.ts';
+import { diskFileSystem, type FileSystem } from '../../src/shell/files/file-system.ts';
+import { readTree } from '../../src/shell/files/tree.ts';
 
 let root: string;
 

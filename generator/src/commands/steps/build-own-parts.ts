@@ -6,7 +6,7 @@ import { BUILD_CONCURRENCY, type Engine } from '../../shell/engine/engine.ts';
 import { UserError } from '../../shell/errors.ts';
 import { mapBounded } from '../../shell/map-bounded.ts';
 import { buildObjects } from '../../shell/engine/prove.ts';
-import { withWorkingCopy } from '../../shell/working-copy.ts';
+import { withWorkingCopy } from '../../shell/files/working-copy.ts';
 
 /** An overlay that holds something of the user's own. */
 export interface OwnOverlay {

@@ -10,7 +10,7 @@ import type { KubernetesObject } from '../../core/kubernetes/object.ts';
 import { readFolders } from '../../core/kustomize/read-folders.ts';
 import { changesOf, type Plan } from '../../core/plan/plan.ts';
 import type { Engine } from '../../shell/engine/engine.ts';
-import { diskFileSystem } from '../../shell/file-system.ts';
+import { diskFileSystem } from '../../shell/files/file-system.ts';
 import { buildOwnParts, joinFiles, type OwnOverlay } from './build-own-parts.ts';
 import type { Repository } from './open-repository.ts';
 import type { SynthesisedApp } from './synthesise-apps.ts';

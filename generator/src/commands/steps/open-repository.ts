@@ -1,17 +1,17 @@
 import { dirname, join } from 'node:path';
-import { includePatterns, matchIncludes } from '../../config/include.ts';
+import { includePatterns, matchIncludes } from '../../config/source/include.ts';
 import { loadFleet } from '../../config/load-config.ts';
 import type { ConfigFile, LocatedProblem } from '../../config/located-problem.ts';
-import type { Locator } from '../../config/locator.ts';
+import type { Locator } from '../../config/source/locator.ts';
 import type { Template } from '../../core/desired/template.ts';
 import type { Fleet } from '../../core/fleet.ts';
 import type { PresentFile } from '../../core/plan/present-file.ts';
-import { foldersAbove } from '../../core/plan/safe-path.ts';
+import { foldersAbove } from '../../core/plan/paths/safe-path.ts';
 import { renderProblems } from '../../report/problems.ts';
 import { UserError } from '../../shell/errors.ts';
-import type { FileSystem } from '../../shell/file-system.ts';
+import type { FileSystem } from '../../shell/files/file-system.ts';
 import { loadTemplates } from '../../shell/templates.ts';
-import { readTree } from '../../shell/tree.ts';
+import { readTree } from '../../shell/files/tree.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 /** The repository as a command finds it. */

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../core/fleet.ts';
-import type { ConfigProblem } from '../locator.ts';
+import type { ConfigProblem } from '../source/locator.ts';
 import { IN_CLUSTER_SERVER } from '../normalise/clusters.ts';
 import { own } from '../own-value.ts';
 import { quote } from '../quote.ts';

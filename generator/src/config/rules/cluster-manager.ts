@@ -1,4 +1,4 @@
-import type { ConfigProblem } from '../locator.ts';
+import type { ConfigProblem } from '../source/locator.ts';
 import { own } from '../own-value.ts';
 import { quote } from '../quote.ts';
 import type { RuleContext } from './rule.ts';

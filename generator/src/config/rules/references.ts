@@ -1,5 +1,5 @@
 import { own } from '../own-value.ts';
-import type { ConfigProblem } from '../locator.ts';
+import type { ConfigProblem } from '../source/locator.ts';
 import type { RuleContext } from './rule.ts';
 import { unknownName } from './names/unknown-name.ts';
 

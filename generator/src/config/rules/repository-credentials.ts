@@ -1,4 +1,4 @@
-import type { ConfigProblem } from '../locator.ts';
+import type { ConfigProblem } from '../source/locator.ts';
 import type { RuleContext } from './rule.ts';
 
 /** No password in Git: an address with one is refused, and not repeated in the message. */

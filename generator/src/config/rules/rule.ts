@@ -1,6 +1,6 @@
 import type { DescribedTemplate } from '../described-template.ts';
 import type { Fleet } from '../../core/fleet.ts';
-import type { ConfigProblem } from '../locator.ts';
+import type { ConfigProblem } from '../source/locator.ts';
 import type { WrittenGitops } from '../schema/gitops.ts';
 
 /** What a rule may look at. */

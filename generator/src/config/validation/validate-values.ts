@@ -3,7 +3,7 @@ import type { Fleet } from '../../core/fleet.ts';
 import type { JsonObject } from '../../core/kubernetes/object.ts';
 import type { DocumentPath } from '../../core/problem.ts';
 import { mostSpecificPath } from '../inherited-values.ts';
-import type { ConfigProblem, Locator } from '../locator.ts';
+import type { ConfigProblem, Locator } from '../source/locator.ts';
 import { validate, type Finding } from './validate.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isMap, isSeq, parseDocument, type Document } from 'yaml';
-import { fileNames, PATCH_SUFFIX, RESOURCE_SUFFIX } from '../plan/file-name.ts';
+import { fileNames, PATCH_SUFFIX, RESOURCE_SUFFIX } from '../plan/paths/file-name.ts';
 import {
   objectId,
   type Json,

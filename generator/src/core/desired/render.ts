@@ -3,10 +3,10 @@ import { groupKindOf, namespaceOf, objectId, type KubernetesObject } from '../ku
 import { isClusterScoped, scopeOf } from '../kubernetes/scope.ts';
 import { groupOf } from '../kubernetes/object.ts';
 import { applyLabels } from '../synthesis/transformers/labels.ts';
-import { dropEmptyMetadata } from './drop-empty-metadata.ts';
-import { refuseUncarried } from './refuse-uncarried.ts';
+import { dropEmptyMetadata } from './resource/drop-empty-metadata.ts';
+import { refuseUncarried } from './resource/refuse-uncarried.ts';
 import type { Template, TemplateContext } from './template.ts';
-import { toObject } from './to-object.ts';
+import { toObject } from './resource/to-object.ts';
 
 export interface RenderInput {
   template: Template;

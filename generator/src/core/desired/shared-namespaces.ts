@@ -1,6 +1,6 @@
 import type { Environment, Fleet } from '../fleet.ts';
 import { objectId, type KubernetesObject } from '../kubernetes/object.ts';
-import { fileNames, RESOURCE_SUFFIX } from '../plan/file-name.ts';
+import { fileNames, RESOURCE_SUFFIX } from '../plan/paths/file-name.ts';
 import type { ProofTarget } from '../proof/batches.ts';
 import { writeKustomization } from '../synthesis/kustomization.ts';
 import { writeYaml } from '../yaml.ts';

@@ -1,5 +1,5 @@
 import { InternalError } from '../internal-error.ts';
-import { foldersAbove, isWithin, pathProblem } from './safe-path.ts';
+import { foldersAbove, isWithin, pathProblem } from './paths/safe-path.ts';
 
 /**
  * The generator's own mistakes: a path that leaves the repository or the owned roots, that lies in

@@ -1,5 +1,5 @@
 import type { PresentFile } from './present-file.ts';
-import { foldersAbove, isWithin } from './safe-path.ts';
+import { foldersAbove, isWithin } from './paths/safe-path.ts';
 
 /**
  * The folders that hold nothing any more once the deletes are done, sorted. A folder that was empty

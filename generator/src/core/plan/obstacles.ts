@@ -1,7 +1,7 @@
 import { caseFold } from './check-wanted.ts';
 import { readHeader } from './header.ts';
 import type { PresentFile } from './present-file.ts';
-import { foldersAbove } from './safe-path.ts';
+import { foldersAbove } from './paths/safe-path.ts';
 
 /** Something of the user's that stands where generated files must go. */
 export interface Obstacle {

@@ -3,7 +3,7 @@ import { emptiedFolders } from './emptied-folders.ts';
 import { addHeader, readHeader, withoutHeader, withUnixLineEnds } from './header.ts';
 import { findObstacles, type Obstacle } from './obstacles.ts';
 import type { PresentFile } from './present-file.ts';
-import { isWithin } from './safe-path.ts';
+import { isWithin } from './paths/safe-path.ts';
 
 /** One file as it is and as it shall be, header included; undefined where it is absent. */
 export interface FileChange {

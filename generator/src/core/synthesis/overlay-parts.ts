@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { deepEqual } from '../kubernetes/equality.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
-import { PATCH_SUFFIX, RESOURCE_SUFFIX } from '../plan/file-name.ts';
+import { PATCH_SUFFIX, RESOURCE_SUFFIX } from '../plan/paths/file-name.ts';
 import type { PatchEntry } from './kustomization.ts';
 import { deletionOf, patchEntry } from './patch-entry.ts';
 import { choosePatch } from './patch.ts';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { InternalError } from '../internal-error.ts';
 import { objectId, type KubernetesObject } from '../kubernetes/object.ts';
-import { fileNames } from '../plan/file-name.ts';
+import { fileNames } from '../plan/paths/file-name.ts';
 import { writeYaml } from '../yaml.ts';
 import { writeKustomization, type Kustomization } from './kustomization.ts';
 import {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { objectId, type KubernetesObject } from '../kubernetes/object.ts';
-import { fileNames, RESOURCE_SUFFIX } from '../plan/file-name.ts';
+import { fileNames, RESOURCE_SUFFIX } from '../plan/paths/file-name.ts';
 import { writeYaml } from '../yaml.ts';
 import { chooseBase } from './base.ts';
 import { writeKustomization } from './kustomization.ts';

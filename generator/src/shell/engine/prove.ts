@@ -7,7 +7,7 @@ import { writeKustomization } from '../../core/synthesis/kustomization.ts';
 import { readManifests } from '../../core/yaml.ts';
 import { BUILD_CONCURRENCY, BuildError, type Engine } from './engine.ts';
 import { mapBounded } from '../map-bounded.ts';
-import { withTemporaryFolder } from '../temporary-folder.ts';
+import { withTemporaryFolder } from '../files/temporary-folder.ts';
 
 /** What the real engine makes of one overlay. */
 export type Proof = { path: string; mismatches: Mismatch[] } | { path: string; failure: string };

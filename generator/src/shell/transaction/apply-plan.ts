@@ -1,8 +1,8 @@
-import { pathProblem } from '../../core/plan/safe-path.ts';
+import { pathProblem } from '../../core/plan/paths/safe-path.ts';
 import { InternalError } from '../../core/internal-error.ts';
-import { attempt, errorCode } from '../describe-failure.ts';
+import { attempt, errorCode } from '../files/describe-failure.ts';
 import { UserError } from '../errors.ts';
-import type { FileSystem } from '../file-system.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { currentProcess, type Owner, withLock } from './lock.ts';
 import type { Journal } from './journal.ts';
 import { type Changes, preflight } from './preflight.ts';

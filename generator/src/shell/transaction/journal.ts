@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { pathProblem } from '../../core/plan/safe-path.ts';
+import { pathProblem } from '../../core/plan/paths/safe-path.ts';
 import { UserError } from '../errors.ts';
-import type { FileSystem } from '../file-system.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { WORKSPACE_NAME, type Workspace } from './workspace.ts';
 
 /** A path below the root; a journal may come with a hostile repository. */

@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { attempt, errorCode } from '../describe-failure.ts';
+import { attempt, errorCode } from '../files/describe-failure.ts';
 import { UserError } from '../errors.ts';
-import type { FileSystem } from '../file-system.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import {
   folderExists,
   makeFolder,

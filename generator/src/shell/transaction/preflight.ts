@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import type { FileChange } from '../../core/plan/plan.ts';
-import { foldersAbove } from '../../core/plan/safe-path.ts';
-import { attempt } from '../describe-failure.ts';
+import { foldersAbove } from '../../core/plan/paths/safe-path.ts';
+import { attempt } from '../files/describe-failure.ts';
 import { UserError } from '../errors.ts';
-import type { FileSystem } from '../file-system.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { forEachBounded } from '../for-each-bounded.ts';
 import { contentDigest, type Journal, type Operation } from './journal.ts';
 import { BLOCKED, targetState } from './target.ts';

@@ -1,5 +1,5 @@
-import { attempt } from '../describe-failure.ts';
-import type { FileSystem } from '../file-system.ts';
+import { attempt } from '../files/describe-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { currentProcess, holderOf, type Owner, withLock } from './lock.ts';
 import { type Recovery, settle } from './settle.ts';
 import { folderExists, WORKSPACE_NAME, workspaceOf } from './workspace.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FileSystem } from '../file-system.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { holds } from './stage.ts';
 import { makeFoldersAbove, targetState } from './target.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { attempt } from '../describe-failure.ts';
-import type { FileSystem } from '../file-system.ts';
+import { attempt } from '../files/describe-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import type { Journal, Operation } from './journal.ts';
 import { replaceTarget } from './replace-target.ts';
 import { makeFoldersAbove, targetState } from './target.ts';

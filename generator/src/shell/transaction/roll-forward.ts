@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
-import { attempt } from '../describe-failure.ts';
+import { attempt } from '../files/describe-failure.ts';
 import { UserError } from '../errors.ts';
-import type { FileSystem } from '../file-system.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { forEachBounded } from '../for-each-bounded.ts';
 import type { Journal, Operation } from './journal.ts';
 import { replaceTarget } from './replace-target.ts';

@@ -1,5 +1,5 @@
-import { attempt } from '../describe-failure.ts';
-import type { FileSystem } from '../file-system.ts';
+import { attempt } from '../files/describe-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { readJournal } from './journal.ts';
 import { rollBack } from './roll-back.ts';
 import { rollForward } from './roll-forward.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { attempt } from '../describe-failure.ts';
-import type { FileSystem } from '../file-system.ts';
+import { attempt } from '../files/describe-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { forEachBounded } from '../for-each-bounded.ts';
 import { contentDigest, type Journal, type Operation, writeJournal } from './journal.ts';
 import type { Changes } from './preflight.ts';

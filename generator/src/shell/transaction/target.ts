@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { foldersAbove } from '../../core/plan/safe-path.ts';
-import type { FileSystem } from '../file-system.ts';
+import { foldersAbove } from '../../core/plan/paths/safe-path.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import { contentDigest } from './journal.ts';
 import { makeFolder } from './workspace.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { errorCode } from '../describe-failure.ts';
+import { errorCode } from '../files/describe-failure.ts';
 import { UserError } from '../errors.ts';
-import type { FileSystem } from '../file-system.ts';
+import type { FileSystem } from '../files/file-system.ts';
 
 /** Where a transaction keeps what it needs: beside the tree, on the same file system. */
 export interface Workspace {

@@ -1,6 +1,6 @@
 import { deploymentName, type Fleet } from '../../../core/fleet.ts';
 import type { DocumentPath } from '../../../core/problem.ts';
-import type { ConfigProblem } from '../../locator.ts';
+import type { ConfigProblem } from '../../source/locator.ts';
 import { quote } from '../../quote.ts';
 import { MAX_LABEL } from './name-fault.ts';
 import type { RuleContext } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { ConfigProblem } from '../../locator.ts';
+import type { ConfigProblem } from '../../source/locator.ts';
 import { nameFault } from './name-fault.ts';
 import type { RuleContext } from '../rule.ts';
 

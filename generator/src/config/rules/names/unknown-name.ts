@@ -1,5 +1,5 @@
 import type { DocumentPath } from '../../../core/problem.ts';
-import type { ConfigProblem } from '../../locator.ts';
+import type { ConfigProblem } from '../../source/locator.ts';
 import { compareText } from '../../located-problem.ts';
 import { didYouMean } from '../../nearest.ts';
 import { quote } from '../../quote.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type KubernetesObject } from '../kubernetes/object.ts';
+import { isJsonObject, type KubernetesObject } from '../../kubernetes/object.ts';
 
 /**
  * Refuses what Kustomize cannot carry at all, with the reason: its own annotations, with which it

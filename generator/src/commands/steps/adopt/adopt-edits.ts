@@ -1,17 +1,17 @@
 import { posix } from 'node:path';
-import { customChanges, type CustomChanges } from '../../core/adopt/custom-changes.ts';
-import { writeComponent } from '../../core/adopt/write-component.ts';
-import type { DesiredDeployment } from '../../core/desired/desired.ts';
-import { deepEqual } from '../../core/kubernetes/equality.ts';
-import { objectId, type Json, type KubernetesObject } from '../../core/kubernetes/object.ts';
-import type { OverlayLayout } from '../../core/plan/overlay-layout.ts';
-import { compareObjects } from '../../core/proof/compare.ts';
-import type { Engine } from '../../shell/engine/engine.ts';
-import { UserError } from '../../shell/errors.ts';
-import { buildOwnParts } from './build-own-parts.ts';
-import type { Tree } from './compute-tree.ts';
-import type { Repository } from './open-repository.ts';
-import type { SynthesisedApp } from './synthesise-apps.ts';
+import { customChanges, type CustomChanges } from '../../../core/adopt/custom-changes.ts';
+import { writeComponent } from '../../../core/adopt/write-component.ts';
+import type { DesiredDeployment } from '../../../core/desired/desired.ts';
+import { deepEqual } from '../../../core/kubernetes/equality.ts';
+import { objectId, type Json, type KubernetesObject } from '../../../core/kubernetes/object.ts';
+import type { OverlayLayout } from '../../../core/plan/overlay-layout.ts';
+import { compareObjects } from '../../../core/proof/compare.ts';
+import type { Engine } from '../../../shell/engine/engine.ts';
+import { UserError } from '../../../shell/errors.ts';
+import { buildOwnParts } from '../build-own-parts.ts';
+import type { Tree } from '../compute-tree.ts';
+import type { Repository } from '../open-repository.ts';
+import type { SynthesisedApp } from '../synthesise-apps.ts';
 
 /** Hand edits as they shall live on. */
 export interface Adopted {

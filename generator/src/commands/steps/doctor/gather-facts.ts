@@ -1,14 +1,14 @@
-import type { Facts } from '../../core/doctor/facts.ts';
-import { findEngine } from '../../shell/engine/engine.ts';
-import { UserError } from '../../shell/errors.ts';
-import type { FileSystem } from '../../shell/file-system.ts';
-import { gitVersion, readOrigin, readPrefix } from '../../shell/git.ts';
-import { kubectlVersion, readMachine } from '../../shell/machine.ts';
-import { unwritableFolders } from '../../shell/unwritable-folders.ts';
-import { readWorkspaceState } from '../../shell/workspace-state.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Facts } from '../../../core/doctor/facts.ts';
+import { findEngine } from '../../../shell/engine/engine.ts';
+import { UserError } from '../../../shell/errors.ts';
+import type { FileSystem } from '../../../shell/files/file-system.ts';
+import { gitVersion, readOrigin, readPrefix } from '../../../shell/git.ts';
+import { kubectlVersion, readMachine } from '../../../shell/machine.ts';
+import { unwritableFolders } from '../../../shell/files/unwritable-folders.ts';
+import { readWorkspaceState } from '../../../shell/files/workspace-state.ts';
+import type { Dependencies } from '../../dependencies.ts';
 import { examineConfiguration } from './examine-configuration.ts';
-import { findRoot, OWNED_ROOTS } from './open-repository.ts';
+import { findRoot, OWNED_ROOTS } from '../open-repository.ts';
 
 /** Looks at the machine and at the repository, as far as there is one. Nothing is changed. */
 export async function gatherFacts(dependencies: Dependencies): Promise<Facts> {

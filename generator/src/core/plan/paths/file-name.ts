@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { groupOf, namespaceOf, objectId, type KubernetesObject } from '../kubernetes/object.ts';
+import { groupOf, namespaceOf, objectId, type KubernetesObject } from '../../kubernetes/object.ts';
 import { kebabCase } from './kebab-case.ts';
 
 /**

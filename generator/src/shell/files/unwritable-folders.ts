@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { errorCode } from './describe-failure.ts';
 import type { FileSystem } from './file-system.ts';
-import { mapBounded } from './map-bounded.ts';
+import { mapBounded } from '../map-bounded.ts';
 
 const PARALLEL = 32;
 

@@ -1,9 +1,9 @@
-import { loadFleet } from '../../config/load-config.ts';
-import type { Configuration } from '../../core/doctor/facts.ts';
-import { UserError } from '../../shell/errors.ts';
-import { loadTemplates } from '../../shell/templates.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { readConfigFiles } from './open-repository.ts';
+import { loadFleet } from '../../../config/load-config.ts';
+import type { Configuration } from '../../../core/doctor/facts.ts';
+import { UserError } from '../../../shell/errors.ts';
+import { loadTemplates } from '../../../shell/templates.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { readConfigFiles } from '../open-repository.ts';
 
 /** Reads gitops.yaml as every command does, but takes what is wrong with it for an answer. */
 export async function examineConfiguration(

@@ -1,8 +1,8 @@
-import { isJsonObject, type Json, type JsonObject } from '../core/kubernetes/object.ts';
-import type { DocumentPath } from '../core/problem.ts';
-import { gitopsSchema, type WrittenGitops } from './schema/gitops.ts';
-import { valueAt } from './own-value.ts';
-import { validate, type Finding } from './validation/validate.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../core/kubernetes/object.ts';
+import type { DocumentPath } from '../../core/problem.ts';
+import { gitopsSchema, type WrittenGitops } from '../schema/gitops.ts';
+import { valueAt } from '../own-value.ts';
+import { validate, type Finding } from './validate.ts';
 
 /**
  * Reads as much of a faulty document as the schema accepts, so that the rules can report their

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { objectId, type KubernetesObject } from '../kubernetes/object.ts';
+import { objectId, type KubernetesObject } from '../../kubernetes/object.ts';
 import { fileNames, PATCH_SUFFIX } from './file-name.ts';
 
 function object(

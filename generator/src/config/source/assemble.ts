@@ -1,11 +1,11 @@
-import type { JsonObject } from '../core/kubernetes/object.ts';
+import type { JsonObject } from '../../core/kubernetes/object.ts';
 import { matchesPattern, isSafePattern } from './include.ts';
-import type { ConfigFile, LocatedProblem } from './located-problem.ts';
+import type { ConfigFile, LocatedProblem } from '../located-problem.ts';
 import { createLocator, type Locator } from './locator.ts';
-import { keysOf, objectOrEmpty, own } from './own-value.ts';
-import { eitherOf, quote } from './quote.ts';
-import { findNode } from './source/find-node.ts';
-import { readSource, type Source } from './source/read-source.ts';
+import { keysOf, objectOrEmpty, own } from '../own-value.ts';
+import { eitherOf, quote } from '../quote.ts';
+import { findNode } from './find-node.ts';
+import { readSource, type Source } from './read-source.ts';
 
 /** All files as one document. */
 export interface Assembled {

@@ -1,4 +1,4 @@
-import { UserError } from './errors.ts';
+import { UserError } from '../errors.ts';
 
 /** The code of an error of the operating system, such as `EACCES`; undefined for any other error. */
 export function errorCode(error: unknown): string | undefined {

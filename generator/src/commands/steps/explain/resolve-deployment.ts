@@ -1,8 +1,8 @@
 import { posix, relative, resolve } from 'node:path';
-import { nearest } from '../../config/nearest.ts';
-import { quote } from '../../config/quote.ts';
-import { deploymentName, type Deployment, type Fleet } from '../../core/fleet.ts';
-import { UserError } from '../../shell/errors.ts';
+import { nearest } from '../../../config/nearest.ts';
+import { quote } from '../../../config/quote.ts';
+import { deploymentName, type Deployment, type Fleet } from '../../../core/fleet.ts';
+import { UserError } from '../../../shell/errors.ts';
 
 /**
  * The deployment that an argument names: `<environment>/<app>`, or its folder

@@ -1,22 +1,25 @@
-import { handKeptObjects, withComponents } from '../../core/explanation/built-objects.ts';
-import { kustomizationFields } from '../../core/explanation/kustomization-fields.ts';
-import { templateObjects } from '../../core/explanation/template-objects.ts';
+import { handKeptObjects, withComponents } from '../../../core/explanation/built-objects.ts';
+import { kustomizationFields } from '../../../core/explanation/kustomization-fields.ts';
+import { templateObjects } from '../../../core/explanation/template-objects.ts';
 import type {
   ExplainedObject,
   Explanation,
   KustomizationField,
-} from '../../core/explanation/types.ts';
-import type { DesiredDeployment } from '../../core/desired/desired.ts';
-import { deploymentName, type Deployment } from '../../core/fleet.ts';
-import { KUSTOMIZATION_FILES, readFolders } from '../../core/kustomize/read-folders.ts';
-import type { OverlayLayout } from '../../core/plan/overlay-layout.ts';
-import type { OverlayExplanation } from '../../core/synthesis/types.ts';
-import { buildCopyWithOrigins, buildWithOrigins } from '../../shell/engine/build-with-origins.ts';
-import type { Engine } from '../../shell/engine/engine.ts';
-import { joinFiles } from './build-own-parts.ts';
-import type { Tree } from './compute-tree.ts';
-import { fileReader, overlayPath } from './deployment-sources.ts';
-import type { Repository } from './open-repository.ts';
+} from '../../../core/explanation/types.ts';
+import type { DesiredDeployment } from '../../../core/desired/desired.ts';
+import { deploymentName, type Deployment } from '../../../core/fleet.ts';
+import { KUSTOMIZATION_FILES, readFolders } from '../../../core/kustomize/read-folders.ts';
+import type { OverlayLayout } from '../../../core/plan/overlay-layout.ts';
+import type { OverlayExplanation } from '../../../core/synthesis/types.ts';
+import {
+  buildCopyWithOrigins,
+  buildWithOrigins,
+} from '../../../shell/engine/build-with-origins.ts';
+import type { Engine } from '../../../shell/engine/engine.ts';
+import { joinFiles } from '../build-own-parts.ts';
+import type { Tree } from '../compute-tree.ts';
+import { fileReader, overlayPath } from '../deployment-sources.ts';
+import type { Repository } from '../open-repository.ts';
 
 /**
  * Tells how the objects of a deployment come about. What the user keeps by hand, or adds in

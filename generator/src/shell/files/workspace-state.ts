@@ -1,9 +1,9 @@
-import type { Workspace } from '../core/doctor/facts.ts';
+import type { Workspace } from '../../core/doctor/facts.ts';
 import { attempt } from './describe-failure.ts';
-import { UserError } from './errors.ts';
+import { UserError } from '../errors.ts';
 import type { FileSystem } from './file-system.ts';
-import { currentProcess, holderOf, isDead, type Owner } from './transaction/lock.ts';
-import { folderExists, WORKSPACE_NAME, workspaceOf } from './transaction/workspace.ts';
+import { currentProcess, holderOf, isDead, type Owner } from '../transaction/lock.ts';
+import { folderExists, WORKSPACE_NAME, workspaceOf } from '../transaction/workspace.ts';
 
 /**
  * What an interrupted or a running Strata has in `.strata/`. Nothing is changed; that it cannot be

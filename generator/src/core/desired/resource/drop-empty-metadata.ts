@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, type KubernetesObject } from '../kubernetes/object.ts';
-import { labelPaths } from '../synthesis/transformers/labels.ts';
+import { isJsonObject, type Json, type KubernetesObject } from '../../kubernetes/object.ts';
+import { labelPaths } from '../../synthesis/transformers/labels.ts';
 
 /**
  * Leaves out empty `labels` and `annotations`, of the object and of its pod templates: Kustomize

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Deployment, Fleet } from '../../core/fleet.ts';
+import type { Deployment, Fleet } from '../../../core/fleet.ts';
 import { resolveDeployment } from './resolve-deployment.ts';
 
 const AUTOMATIC = { automated: true, prune: 'automatic', selfHeal: true } as const;

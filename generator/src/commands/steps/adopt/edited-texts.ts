@@ -1,7 +1,7 @@
-import { readHeader, withoutHeader } from '../../core/plan/header.ts';
-import { UserError } from '../../shell/errors.ts';
-import type { Tree } from './compute-tree.ts';
-import type { Repository } from './open-repository.ts';
+import { readHeader, withoutHeader } from '../../../core/plan/header.ts';
+import { UserError } from '../../../shell/errors.ts';
+import type { Tree } from '../compute-tree.ts';
+import type { Repository } from '../open-repository.ts';
 
 /**
  * The hand-edited files that a person names, without their headers.

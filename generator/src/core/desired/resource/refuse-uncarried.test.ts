@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../kubernetes/object.ts';
+import type { Json } from '../../kubernetes/object.ts';
 import { refuseUncarried } from './refuse-uncarried.ts';
 
 function withAnnotations(annotations: Json) {

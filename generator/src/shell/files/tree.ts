@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { PresentFile } from '../core/plan/present-file.ts';
-import { foldersAbove } from '../core/plan/safe-path.ts';
+import type { PresentFile } from '../../core/plan/present-file.ts';
+import { foldersAbove } from '../../core/plan/paths/safe-path.ts';
 import { attempt } from './describe-failure.ts';
 import type { FileKind, FileSystem } from './file-system.ts';
-import { forEachBounded } from './for-each-bounded.ts';
+import { forEachBounded } from '../for-each-bounded.ts';
 
 /** Larger files are no generated ones, and are not loaded. */
 const MAX_TEXT_SIZE = 10 * 1024 * 1024;

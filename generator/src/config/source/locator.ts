@@ -1,8 +1,8 @@
 import { isScalar, type Node } from 'yaml';
-import type { DocumentPath, Problem } from '../core/problem.ts';
-import type { LocatedProblem } from './located-problem.ts';
-import { findNode, type Found } from './source/find-node.ts';
-import type { Source } from './source/read-source.ts';
+import type { DocumentPath, Problem } from '../../core/problem.ts';
+import type { LocatedProblem } from '../located-problem.ts';
+import { findNode, type Found } from './find-node.ts';
+import type { Source } from './read-source.ts';
 
 /** A problem of the configuration stages. */
 export interface ConfigProblem extends Problem {

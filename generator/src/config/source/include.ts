@@ -1,5 +1,5 @@
-import { keysOf } from './own-value.ts';
-import { readSource } from './source/read-source.ts';
+import { keysOf } from '../own-value.ts';
+import { readSource } from './read-source.ts';
 
 /**
  * The glob patterns under `include` of a gitops.yaml, so that the caller knows which files to read.

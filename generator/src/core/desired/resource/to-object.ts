@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type KubernetesObject } from '../kubernetes/object.ts';
+import { isJsonObject, type Json, type KubernetesObject } from '../../kubernetes/object.ts';
 
 /**
  * What a template returned as a plain Kubernetes object: fields that are undefined are left out, all
