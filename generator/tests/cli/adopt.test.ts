@@ -137,6 +137,18 @@ describe('an edit that would be lost is refused, and nothing changes', () => {
     );
   });
 
+  test('one of a file that gitops.yaml would change, too', async () => {
+    const root = await repositoryCopy();
+    await edit(root, PROD, (text) => text.replace('count: 3', 'count: 7'));
+    await edit(root, 'gitops.yaml', (text) => text.replace('replicas: 3', 'replicas: 4'));
+    await expectRefusal(
+      root,
+      [PROD],
+      `${PROD} was generated from another gitops.yaml than the present one\n` +
+        '  take the change of gitops.yaml back (git stash), adopt the edit, then bring it again\n',
+    );
+  });
+
   test('one that does not build', async () => {
     const root = await repositoryCopy();
     await edit(root, PROD, (text) => `${text}}}}\n`);
