@@ -54,11 +54,6 @@ describe('planBatches', () => {
     ]);
   });
 
-  it('builds foreign overlays alone', () => {
-    const foreign = { ...target('b', {}), isForeign: true };
-    expect(paths([target('a', {}), foreign, target('c', {})])).toEqual([['a', 'c'], ['b']]);
-  });
-
   it('bounds a build to 100 overlays and 400 objects', () => {
     const many = Array.from({ length: 250 }, (_, index) => target(`o${index}`, {}));
     expect(planBatches(many).map((batch) => batch.length)).toEqual([100, 100, 50]);

@@ -10,8 +10,6 @@ import {
 export interface ProofTarget {
   path: string;
   objects: readonly KubernetesObject[];
-  /** Whether its files use more of Kustomize than synthesis does; then it is built alone. */
-  isForeign?: boolean;
 }
 
 /**
@@ -31,7 +29,7 @@ export function planBatches(targets: readonly ProofTarget[]): ProofTarget[][] {
   const alone: ProofTarget[][] = [];
   let firstOpen = 0;
   for (const target of targets) {
-    if (target.isForeign === true || target.objects.some(mayBeCaptured)) {
+    if (target.objects.some(mayBeCaptured)) {
       alone.push([target]);
       continue;
     }
