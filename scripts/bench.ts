@@ -3,12 +3,13 @@
 //
 //   npm run bench
 //   npm run --silent bench -- --json
+import { writeFiles } from '../generator/src/shell/files/write-files.ts';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { $, argv, which } from 'zx';
 import { findEngine, type Engine } from '../generator/src/shell/engine/engine.ts';
-import { prove, writeFiles } from '../generator/src/shell/engine/prove.ts';
+import { prove } from '../generator/src/shell/engine/prove.ts';
 import { sampleOverlays, type SampleOverlays } from '../generator/tests/bench/sample-overlays.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..');

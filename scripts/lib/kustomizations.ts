@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { parse } from 'yaml';
+import { KUSTOMIZATION_FILES } from '../../generator/src/core/kustomize/read-folders.ts';
 
 /** A folder that Kustomize builds. */
 export interface Kustomization {
@@ -11,7 +12,6 @@ export interface Kustomization {
   isRemote: boolean;
 }
 
-const FILE_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 const REMOTE = /:\/\/|^git@|^github\.com\//;
 
 /**
@@ -21,7 +21,7 @@ const REMOTE = /:\/\/|^git@|^github\.com\//;
  */
 export function findKustomizations(files: readonly string[]): Kustomization[] {
   return files
-    .filter((file) => FILE_NAMES.includes(posix.basename(file)))
+    .filter((file) => KUSTOMIZATION_FILES.includes(posix.basename(file)))
     .map((file) => posix.dirname(file))
     .sort()
     .map((folder) => ({ folder, isComponent: isComponent(folder), isRemote: isRemote(folder) }));
@@ -46,6 +46,8 @@ interface Content {
 
 /** Empty for a path that is no kustomization, such as a manifest. */
 function readKustomization(folder: string): Content {
-  const file = FILE_NAMES.map((name) => posix.join(folder, name)).find((path) => existsSync(path));
+  const file = KUSTOMIZATION_FILES.map((name) => posix.join(folder, name)).find((path) =>
+    existsSync(path),
+  );
   return file === undefined ? {} : ((parse(readFileSync(file, 'utf8')) ?? {}) as Content);
 }

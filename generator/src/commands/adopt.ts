@@ -4,16 +4,16 @@ import type { PresentFile } from '../core/plan/present-file.ts';
 import { renderBlocked } from '../report/blocked.ts';
 import { renderPlanDiff } from '../report/plan-diff.ts';
 import { renderProofs } from '../report/proofs.ts';
-import { findEngine, type Engine } from '../shell/engine/engine.ts';
+import type { Engine } from '../shell/engine/engine.ts';
 import { UserError } from '../shell/errors.ts';
 import { applyPlan } from '../shell/transaction/apply-plan.ts';
-import { recover } from '../shell/transaction/recover.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
 import { adoptEdits, type Adopted } from './steps/adopt/adopt-edits.ts';
 import { buildOwnParts } from './steps/build-own-parts.ts';
 import { computeTree } from './steps/compute-tree.ts';
 import { editedTexts } from './steps/adopt/edited-texts.ts';
-import { findRoot, openRepository, type Repository } from './steps/open-repository.ts';
+import type { Repository } from './steps/open-repository.ts';
+import { openWithEngine } from './steps/open-with-engine.ts';
 
 export interface AdoptOptions {
   dryRun: boolean;
@@ -29,11 +29,11 @@ export async function adopt(
   options: AdoptOptions,
   dependencies: Dependencies,
 ): Promise<ExitCode> {
-  const { cwd, env, fs, output } = dependencies;
-  const root = await findRoot(fs, cwd);
-  if (!options.dryRun) await recover(fs, root);
-  const repository = await openRepository(dependencies);
-  const engine = await findEngine(env);
+  const { fs, output } = dependencies;
+  const { repository, engineFound } = await openWithEngine(dependencies, {
+    recover: !options.dryRun,
+  });
+  const engine = await engineFound;
   const paths = files.map((path) => path.replace(/^\.\//, ''));
   const treeOptions = { isolated: false, discard: new Set(paths) };
   const tree = await computeTree(repository, engine, dependencies, treeOptions);
@@ -50,7 +50,7 @@ export async function adopt(
   output.print(renderPlanDiff(options.dryRun ? changes : custom, output.colors));
   if (options.dryRun) return 0;
   const { emptiedFolders } = result.plan;
-  await applyPlan(fs, root, { files: changes, emptiedFolders });
+  await applyPlan(fs, repository.root, { files: changes, emptiedFolders });
   output.say(`Adopted. The files in custom/ are yours; the generator does not change them.`);
   return 0;
 }

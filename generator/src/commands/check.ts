@@ -1,10 +1,9 @@
-import { changesOf, isBlocked, type Plan } from '../core/plan/plan.ts';
+import { changesOf, isCurrent } from '../core/plan/plan.ts';
 import { renderCheck } from '../report/check.ts';
-import { findEngine } from '../shell/engine/engine.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
 import { buildForeign } from './steps/build-foreign.ts';
 import { computeTree } from './steps/compute-tree.ts';
-import { openRepository } from './steps/open-repository.ts';
+import { openWithEngine } from './steps/open-with-engine.ts';
 import { sayEngineWarning } from './steps/say-engine-warning.ts';
 import { sayNotices } from './steps/say-notices.ts';
 
@@ -21,10 +20,8 @@ export interface CheckOptions {
  * @returns 0 clean, 1 findings
  */
 export async function check(options: CheckOptions, dependencies: Dependencies): Promise<ExitCode> {
-  const { env, output } = dependencies;
-  const engineFound = findEngine(env);
-  engineFound.catch(() => undefined);
-  const repository = await openRepository(dependencies);
+  const { output } = dependencies;
+  const { repository, engineFound } = await openWithEngine(dependencies, { recover: false });
   const engine = await engineFound;
   const { isolated } = options;
   const tree = await computeTree(repository, engine, dependencies, {
@@ -54,8 +51,4 @@ export async function check(options: CheckOptions, dependencies: Dependencies): 
   sayNotices(tree, output);
   sayEngineWarning(engine, repository.fleet, output);
   return isClean ? 0 : 1;
-}
-
-function isCurrent(plan: Plan): boolean {
-  return changesOf(plan).length === 0 && !isBlocked(plan);
 }

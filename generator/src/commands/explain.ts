@@ -1,12 +1,11 @@
 import { secretCommand } from '../core/explanation/secret-command.ts';
 import type { Explanation } from '../core/explanation/types.ts';
-import { changesOf, isBlocked } from '../core/plan/plan.ts';
+import { isCurrent } from '../core/plan/plan.ts';
 import { renderExplanation } from '../report/explanation/explanation.ts';
-import { findEngine } from '../shell/engine/engine.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
 import { computeTree, type Tree } from './steps/compute-tree.ts';
 import { explainDeployment } from './steps/explain/explain-deployment.ts';
-import { openRepository } from './steps/open-repository.ts';
+import { openWithEngine } from './steps/open-with-engine.ts';
 import { resolveDeployment } from './steps/explain/resolve-deployment.ts';
 
 export interface ExplainOptions {
@@ -22,11 +21,8 @@ export async function explain(
   options: ExplainOptions,
   dependencies: Dependencies,
 ): Promise<ExitCode> {
-  const { cwd, env, output } = dependencies;
-  const engineFound = findEngine(env);
-  // The configuration's own errors come first; this one is awaited below.
-  engineFound.catch(() => undefined);
-  const repository = await openRepository(dependencies);
+  const { cwd, output } = dependencies;
+  const { repository, engineFound } = await openWithEngine(dependencies, { recover: false });
   const { fleet, root } = repository;
   const deployment = resolveDeployment(fleet, target, { root, cwd });
   const engine = await engineFound;
@@ -55,6 +51,6 @@ function toJson(explanation: Explanation): string {
 }
 
 function sayIfStale({ plan }: Tree, output: Dependencies['output']): void {
-  if (changesOf(plan).length === 0 && !isBlocked(plan)) return;
+  if (isCurrent(plan)) return;
   output.say('The files are not current: this explains what `npm run generate` would write.');
 }

@@ -1,14 +1,12 @@
-import { changesOf, isBlocked } from '../core/plan/plan.ts';
+import { changesOf, isBlocked, isCurrent } from '../core/plan/plan.ts';
 import { renderBlocked } from '../report/blocked.ts';
 import { renderGenerated } from '../report/generated.ts';
 import { renderPlanDiff } from '../report/plan-diff.ts';
-import { findEngine } from '../shell/engine/engine.ts';
 import { UserError } from '../shell/errors.ts';
 import { applyPlan } from '../shell/transaction/apply-plan.ts';
-import { recover } from '../shell/transaction/recover.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
 import { computeTree, type Tree } from './steps/compute-tree.ts';
-import { findRoot, openRepository } from './steps/open-repository.ts';
+import { openWithEngine } from './steps/open-with-engine.ts';
 import { sayEngineWarning } from './steps/say-engine-warning.ts';
 import { sayNotices } from './steps/say-notices.ts';
 
@@ -35,16 +33,10 @@ export async function generate(
   options: GenerateOptions,
   dependencies: Dependencies,
 ): Promise<ExitCode> {
-  const { cwd, env, fs, output } = dependencies;
+  const { fs, output } = dependencies;
   const writes = !options.dryRun && !options.check;
   const started = performance.now();
-  const engineFound = findEngine(env);
-  // The configuration's own errors come first; this one is awaited below.
-  engineFound.catch(() => undefined);
-
-  const root = await findRoot(fs, cwd);
-  if (writes) await recover(fs, root);
-  const repository = await openRepository(dependencies);
+  const { repository, engineFound } = await openWithEngine(dependencies, { recover: writes });
   const engine = await engineFound;
   const { isolated } = options;
   const discard = new Set(options.discard.map((path) => path.replace(/^\.\//, '')));
@@ -57,13 +49,13 @@ export async function generate(
   const changes = changesOf(tree.plan);
   if (writes) {
     const { emptiedFolders } = tree.plan;
-    await applyPlan(fs, root, { files: changes, emptiedFolders });
+    await applyPlan(fs, repository.root, { files: changes, emptiedFolders });
   }
   const seconds = (performance.now() - started) / 1000;
   print(tree, { ...options, engine, seconds }, dependencies);
   sayNotices(tree, output);
   sayEngineWarning(engine, repository.fleet, output);
-  return options.check && (changes.length > 0 || isBlocked(tree.plan)) ? 1 : 0;
+  return options.check && !isCurrent(tree.plan) ? 1 : 0;
 }
 
 function print(

@@ -1,3 +1,4 @@
+import { compareText } from '../core/compare-text.ts';
 import type { Problem } from '../core/problem.ts';
 
 /** A file of the configuration: `gitops.yaml` or one that it includes. */
@@ -37,10 +38,4 @@ export function inReadingOrder(problems: LocatedProblem[], files: string[]): Loc
     seen.add(identity);
     return isNew;
   });
-}
-
-/** Order by code unit, the same on every machine and in every locale. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

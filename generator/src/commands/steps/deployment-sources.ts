@@ -8,6 +8,7 @@ import { sharedNamespaces, sharedNamespacesPath } from '../../core/desired/share
 import type { Deployment } from '../../core/fleet.ts';
 import type { KubernetesObject } from '../../core/kubernetes/object.ts';
 import { readFolders } from '../../core/kustomize/read-folders.ts';
+import { isWithin } from '../../core/plan/paths/safe-path.ts';
 import { changesOf, type Plan } from '../../core/plan/plan.ts';
 import type { Engine } from '../../shell/engine/engine.ts';
 import { diskFileSystem } from '../../shell/files/file-system.ts';
@@ -30,14 +31,14 @@ export async function deploymentSources(
 ): Promise<DeploymentSource[]> {
   const { fleet } = repository;
   const desired = new Map(apps.flatMap(desiredByPath));
-  const own = fleet.deployments.flatMap((deployment) => ownOverlay(deployment, apps));
+  const own = ownOverlays(fleet.deployments, apps);
   const built = await buildOwnParts(engine, repository, own, wanted);
   const changedPaths = [...changesOf(plan), ...plan.handEdits].map(({ path }) => path);
   const read = fileReader(repository, wanted);
 
   const buildOf = async (path: string, objects: readonly KubernetesObject[]) => {
     const folders = await readFolders(read, path);
-    const changed = changedPaths.some((file) => folders.some((folder) => isBelow(file, folder)));
+    const changed = changedPaths.some((file) => isWithin(file, folders));
     return { objects, readFolders: folders, changed };
   };
   const ofApps = fleet.deployments.map(async (deployment) => {
@@ -59,12 +60,19 @@ function desiredByPath({ desired }: SynthesisedApp): [string, KubernetesObject[]
   return desired.deployments.map(({ deployment, objects }) => [overlayPath(deployment), objects]);
 }
 
-function ownOverlay(deployment: Deployment, apps: readonly SynthesisedApp[]): OwnOverlay[] {
-  const path = overlayPath(deployment);
+/** Overlays of which nothing is generated, and those with a `custom/`. */
+function ownOverlays(
+  deployments: readonly Deployment[],
+  apps: readonly SynthesisedApp[],
+): OwnOverlay[] {
   const layouts = apps.flatMap((app) => app.layouts);
-  const layout = layouts.find((candidate) => candidate.path === path);
-  if (layout === undefined) return [{ path, kind: 'hand-kept' }];
-  return layout.components.length === 0 ? [] : [{ path, kind: 'customised' }];
+  const layoutOf = new Map(layouts.map((layout) => [layout.path, layout]));
+  return deployments.flatMap((deployment): OwnOverlay[] => {
+    const path = overlayPath(deployment);
+    const layout = layoutOf.get(path);
+    if (layout === undefined) return [{ path, kind: 'hand-kept' }];
+    return layout.components.length === 0 ? [] : [{ path, kind: 'customised' }];
+  });
 }
 
 /** Files as they will stand: the wanted ones, then the present ones, then any other of the repository. */
@@ -84,8 +92,4 @@ export function fileReader(repository: Repository, wanted: ReadonlyMap<string, s
 
 export function overlayPath({ app, environment }: Deployment): string {
   return `overlays/${environment}/${app}`;
-}
-
-function isBelow(file: string, folder: string): boolean {
-  return file.startsWith(`${folder}/`);
 }

@@ -1,6 +1,6 @@
+import { compareText } from '../../core/compare-text.ts';
 import { z } from 'zod';
 import type { DescribedTemplate } from '../described-template.ts';
-import { compareText } from '../located-problem.ts';
 import { appSchema } from '../schema/app.ts';
 import { gitopsSchema } from '../schema/gitops.ts';
 import { mapOf } from '../schema/map-of.ts';

@@ -1,5 +1,5 @@
+import { compareText } from '../../core/compare-text.ts';
 import type { Cluster } from '../../core/fleet.ts';
-import { compareText } from '../located-problem.ts';
 import { own } from '../own-value.ts';
 import type { WrittenCluster } from '../schema/gitops.ts';
 

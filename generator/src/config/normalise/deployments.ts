@@ -1,8 +1,8 @@
+import { compareText } from '../../core/compare-text.ts';
 import type { App, Deployment, Environment } from '../../core/fleet.ts';
 import type { JsonObject } from '../../core/kubernetes/object.ts';
 import type { DocumentPath } from '../../core/problem.ts';
 import { deepMerge } from '../deep-merge.ts';
-import { compareText } from '../located-problem.ts';
 import { own } from '../own-value.ts';
 import type {
   WrittenApp,

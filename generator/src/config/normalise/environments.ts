@@ -1,5 +1,5 @@
+import { compareText } from '../../core/compare-text.ts';
 import type { Environment, SharedNamespace, SyncPolicy } from '../../core/fleet.ts';
-import { compareText } from '../located-problem.ts';
 import { own } from '../own-value.ts';
 import type { WrittenEnvironment } from '../schema/gitops.ts';
 import { SYNC_DEFAULTS } from '../schema/sync.ts';

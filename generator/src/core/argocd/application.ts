@@ -1,5 +1,5 @@
+import { compareText } from '../compare-text.ts';
 import type { SyncPolicy } from '../fleet.ts';
-import { compareText } from '../kubernetes/group-kind.ts';
 import { manifestGeneratePaths } from './generate-paths.ts';
 import type { Home } from './home.ts';
 import { APPLICATION_FINALIZER, KEEP_ON_PRUNE } from './metadata.ts';

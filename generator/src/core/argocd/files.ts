@@ -1,5 +1,5 @@
+import { compareText } from '../compare-text.ts';
 import type { Cluster, Fleet } from '../fleet.ts';
-import { compareText } from '../kubernetes/group-kind.ts';
 import { writeYaml } from '../yaml.ts';
 import { argoCdApplication, deploymentApplication, rootApplication } from './application.ts';
 import { permissionsOfBuild } from './project/build-permissions.ts';

@@ -1,5 +1,5 @@
+import { compareText } from '../compare-text.ts';
 import type { Cluster, Fleet } from '../fleet.ts';
-import { compareText } from '../kubernetes/group-kind.ts';
 import type { Destination } from './types.ts';
 
 /** A cluster that runs an Argo CD, and what that Argo CD reads. */

@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 /** A kind of object without its version; the core group is the empty string. */
 export interface GroupKind {
   group: string;
@@ -23,9 +24,4 @@ export function formatGroupKind({ group, kind }: GroupKind): string {
 /** Order by group, then by kind, independent of the locale. */
 export function compareGroupKinds(a: GroupKind, b: GroupKind): number {
   return compareText(a.group, b.group) || compareText(a.kind, b.kind);
-}
-
-/** Order of code units: the same on every machine, unlike `localeCompare`. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

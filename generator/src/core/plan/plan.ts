@@ -152,3 +152,8 @@ export function isBlocked(plan: Plan): boolean {
 export function changesOf(plan: Plan): FileChange[] {
   return [...plan.creates, ...plan.updates, ...plan.deletes];
 }
+
+/** Whether the present tree is the wanted one, and nothing keeps it from staying so. */
+export function isCurrent(plan: Plan): boolean {
+  return changesOf(plan).length === 0 && !isBlocked(plan);
+}

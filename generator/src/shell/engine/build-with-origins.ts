@@ -1,12 +1,13 @@
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFiles } from '../files/write-files.ts';
+import { realpath, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { BuiltObject } from '../../core/explanation/built-objects.ts';
 import { takeOrigin, type Origin } from '../../core/explanation/origin.ts';
 import { writeYaml } from '../../core/yaml.ts';
 import type { Engine } from './engine.ts';
 import { UserError } from '../errors.ts';
-import { buildObjects, writeFiles } from './prove.ts';
+import { withTemporaryFolder } from '../files/temporary-folder.ts';
+import { buildObjects } from './prove.ts';
 
 /**
  * Builds an overlay and says which file each object starts from. For that the overlay is built
@@ -39,13 +40,10 @@ export async function buildCopyWithOrigins(
   files: ReadonlyMap<string, string>,
   path: string,
 ): Promise<BuiltObject[]> {
-  const copy = await mkdtemp(join(tmpdir(), 'strata-'));
-  try {
+  return withTemporaryFolder(async (copy) => {
     await writeFiles(copy, files);
-    return await buildWithOrigins(engine, copy, path);
-  } finally {
-    await rm(copy, { recursive: true, force: true });
-  }
+    return buildWithOrigins(engine, copy, path);
+  });
 }
 
 async function buildAnnotated(
@@ -55,8 +53,7 @@ async function buildAnnotated(
 ): Promise<BuiltObject[] | undefined> {
   // Kustomize resolves links before it compares folders, so relative paths must be of real ones.
   const realRoot = await realpath(root);
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'strata-')));
-  try {
+  return withTemporaryFolder(async (folder) => {
     const kustomization = {
       apiVersion: 'kustomize.config.k8s.io/v1beta1',
       kind: 'Kustomization',
@@ -70,9 +67,7 @@ async function buildAnnotated(
       object,
       file: origin && fileOf(origin, folder, realRoot),
     }));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function fileOf({ path, repo }: Origin, folder: string, root: string): string {

@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { writeFiles } from '../files/write-files.ts';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { valueAt, type Json, type KubernetesObject } from '../../core/kubernetes/object.ts';
 import { planBatches, type ProofTarget } from '../../core/proof/batches.ts';
 import { compareObjects, type Mismatch } from '../../core/proof/compare.ts';
@@ -91,11 +92,4 @@ export async function buildObjects(
 function isKubernetesObject(value: Json): value is KubernetesObject {
   const texts = [['apiVersion'], ['kind'], ['metadata', 'name']];
   return texts.every((path) => typeof valueAt(value, path) === 'string');
-}
-
-/** Writes texts below a folder that only this process uses. */
-export async function writeFiles(root: string, files: ReadonlyMap<string, string>): Promise<void> {
-  const folders = new Set([...files.keys()].map((path) => dirname(join(root, path))));
-  await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })));
-  await mapBounded([...files], 32, ([path, text]) => writeFile(join(root, path), text));
 }

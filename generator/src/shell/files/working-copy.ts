@@ -1,7 +1,7 @@
+import { writeFiles } from './write-files.ts';
 import { copyFile, mkdir, readdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PresentFile } from '../../core/plan/present-file.ts';
-import { writeFiles } from '../engine/prove.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { compareText } from '../../../core/compare-text.ts';
 import type { DocumentPath } from '../../../core/problem.ts';
 import type { ConfigProblem } from '../../source/locator.ts';
-import { compareText } from '../../located-problem.ts';
 import { didYouMean } from '../../nearest.ts';
 import { quote } from '../../quote.ts';
 

@@ -1,4 +1,5 @@
-import { compareGroupKinds, compareText, formatGroupKind } from '../../kubernetes/group-kind.ts';
+import { compareText } from '../../compare-text.ts';
+import { compareGroupKinds, formatGroupKind } from '../../kubernetes/group-kind.ts';
 import type { GroupKind } from '../../kubernetes/group-kind.ts';
 import type { ClusterResource } from '../types.ts';
 

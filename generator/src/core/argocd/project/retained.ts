@@ -1,4 +1,5 @@
-import { compareText, formatGroupKind } from '../../kubernetes/group-kind.ts';
+import { compareText } from '../../compare-text.ts';
+import { formatGroupKind } from '../../kubernetes/group-kind.ts';
 import {
   clusterResourceKey,
   permissionsBeyond,
