@@ -69,6 +69,14 @@ test('a process on another host cannot be looked at and counts as alive', async 
   expect(await readdir(join(root, '.strata'))).toEqual(['lock.9.elsewhere']);
 });
 
+test('a process that is refused has cleared away the locks of the dead', async () => {
+  await plant('lock.2.here');
+  await plant('lock.9.here');
+
+  await expect(lock(owner(1, [2]))).rejects.toThrow('process 2 on "here"');
+  expect(await readdir(join(root, '.strata'))).toEqual(['lock.2.here']);
+});
+
 test('the lock is released after a failure, which is passed on as it is', async () => {
   const failure = new Error('mine');
 

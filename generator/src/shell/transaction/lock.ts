@@ -76,13 +76,17 @@ async function announce(fs: FileSystem, top: string, file: string): Promise<void
   }
 }
 
+/** The dead are cleared away first: a process that steps back must leave nothing of theirs behind. */
 async function refuseOthers(fs: FileSystem, top: string, owner: Owner): Promise<void> {
+  const living: { name: string; holder: Holder }[] = [];
   for (const { name } of await fs.readdir(top)) {
     const holder = holderOf(name);
     if (holder === undefined || name === lockName(owner)) continue;
-    if (!isDead(holder, owner)) throw locked(name, holder);
-    await unlinkIfPresent(fs, join(top, name));
+    if (isDead(holder, owner)) await unlinkIfPresent(fs, join(top, name));
+    else living.push({ name, holder });
   }
+  const [first] = living;
+  if (first !== undefined) throw locked(first.name, first.holder);
 }
 
 /** Whether the holder of a lock has ended; on another machine that cannot be told. */
