@@ -6,6 +6,7 @@ import { registerCheck } from './commands/check.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerGenerate } from './commands/generate.ts';
+import { registerImport } from './commands/import.ts';
 import { registerNew } from './commands/new.ts';
 import { examples, type CommandContext } from './context.ts';
 
@@ -32,6 +33,7 @@ const COMMANDS = [
   registerGenerate,
   registerCheck,
   registerNew,
+  registerImport,
   registerAdopt,
   registerExplain,
   registerDoctor,

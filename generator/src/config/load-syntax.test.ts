@@ -161,7 +161,7 @@ describe('doubtful YAML', () => {
   it('reads Windows line ends and a byte order mark at the same places', () => {
     const text = `\uFEFF${HEAD.replaceAll('\n', '\r\n')}  shop:\r\n    tmplate: web\r\n`;
     expect(problemLines(text)).toEqual([
-      '11:5 unknown key "tmplate" in apps.shop, accepted: template, source, values, namespace, labels, sync, permit, environments | did you mean "template"?',
+      '11:5 unknown key "tmplate" in apps.shop, accepted: template, source, values, namespace, labels, sync, permit, environments, importDigest | did you mean "template"?',
     ]);
   });
 });

@@ -22,6 +22,23 @@ export async function readCommitted(
   return texts;
 }
 
+/**
+ * The files below some folders that differ from how they were when a text came into a file.
+ *
+ * @param from.file the file, relative to `root`
+ * @param from.text the text, which the file still holds
+ * @returns paths relative to `root`; undefined where no commit brought the text, or there is no git
+ */
+export async function filesChangedSince(
+  root: string,
+  { file, text, folders }: { file: string; text: string; folders: readonly string[] },
+): Promise<string[] | undefined> {
+  const commit = await git(root, ['log', '-1', '--format=%H', `-S${text}`, '--', file]);
+  if (commit === undefined || commit === '') return undefined;
+  const names = ['diff', '--name-only', '--relative', '-z', commit, '--', ...folders];
+  return (await git(root, names))?.split('\0').filter((path) => path !== '');
+}
+
 /** The address of the remote `origin`, or undefined. */
 export function readOrigin(root: string): Promise<string | undefined> {
   return git(root, ['remote', 'get-url', 'origin']);

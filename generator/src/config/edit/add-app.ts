@@ -4,7 +4,7 @@ import { nameFault } from '../rules/names/name-fault.ts';
 import { unknownName } from '../rules/names/unknown-name.ts';
 import { namesIn } from './names-in.ts';
 import { refuse, type EditResult } from './edit-result.ts';
-import { insertEntry } from './insert-entry.ts';
+import { insertEntry } from './splice/insert-entry.ts';
 
 interface NewApp {
   name: string;

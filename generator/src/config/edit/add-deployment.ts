@@ -2,7 +2,7 @@ import type { JsonObject } from '../../core/kubernetes/object.ts';
 import { quote } from '../quote.ts';
 import { unknownName } from '../rules/names/unknown-name.ts';
 import { refuse, type EditResult } from './edit-result.ts';
-import { insertEntry } from './insert-entry.ts';
+import { insertEntry } from './splice/insert-entry.ts';
 import { namesIn } from './names-in.ts';
 
 interface NewDeployment {

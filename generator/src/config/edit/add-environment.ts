@@ -3,7 +3,7 @@ import { nameFault } from '../rules/names/name-fault.ts';
 import { unknownName } from '../rules/names/unknown-name.ts';
 import { addDeployment } from './add-deployment.ts';
 import { inSequence, refuse, type EditResult } from './edit-result.ts';
-import { insertEntry } from './insert-entry.ts';
+import { insertEntry } from './splice/insert-entry.ts';
 import { namesIn } from './names-in.ts';
 
 interface NewEnvironment {

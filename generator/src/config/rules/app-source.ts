@@ -3,11 +3,12 @@ import { quote } from '../quote.ts';
 import type { WrittenApp } from '../schema/gitops.ts';
 import type { RuleContext } from './rule.ts';
 
-/** An app has a template or is kept by hand; values belong to a template. */
+/** An app has a template or is kept by hand; values belong to a template, a digest does not. */
 export function appSource({ written }: RuleContext): ConfigProblem[] {
   return Object.entries(written.apps).flatMap(([name, app]) => [
     ...oneSource(name, app),
     ...(app.template === undefined && app.source !== undefined ? noValues(name, app) : []),
+    ...(app.template !== undefined && app.importDigest !== undefined ? [noDigest(name)] : []),
   ]);
 }
 
@@ -36,4 +37,14 @@ function noValues(name: string, app: WrittenApp): ConfigProblem[] {
     message: `app ${quote(name)} has "source: kustomize", which takes no values`,
     hint: 'remove the values; its files are kept by hand',
   }));
+}
+
+function noDigest(name: string): ConfigProblem {
+  return {
+    severity: 'error',
+    path: ['apps', name, 'importDigest'],
+    at: 'key',
+    message: `app ${quote(name)} has a template, which takes no "importDigest"`,
+    hint: 'remove it; it belongs to files that an import wrote',
+  };
 }

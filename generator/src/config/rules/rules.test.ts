@@ -123,6 +123,18 @@ describe('rules', () => {
       ],
     ],
     [
+      'the digest of an import at an app with a template',
+      HEAD + SHOP.replace('template: web', 'template: web, importDigest: sha256:0123456789abcdef'),
+      [
+        '10:26 app "shop" has a template, which takes no "importDigest" | remove it; it belongs to files that an import wrote',
+      ],
+    ],
+    [
+      'a digest that no import wrote',
+      `${HEAD}  shop: { source: kustomize, importDigest: x, environments: { dev: } }\n`,
+      ['10:44 "apps.shop.importDigest" must be what "strata import" wrote, found the string "x"'],
+    ],
+    [
       'an app without environments, as a warning',
       `${HEAD}  shop: { template: web }\n`,
       [

@@ -66,4 +66,11 @@ export const appSchema = z.strictObject({
   environments: mapOf(deploymentSchema)
     .default({})
     .describe('Environments that the app is deployed to, each with what differs there.'),
+  importDigest: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{16}$/, { error: 'must be what "strata import" wrote' })
+    .optional()
+    .describe(
+      'Digest of the files that `strata import` wrote. While they have it, nobody has edited them, and `--force` may replace them.',
+    ),
 });

@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, Scalar, stringify, visit, type Node } from 'yaml';
-import type { JsonObject } from '../../core/kubernetes/object.ts';
+import type { JsonObject } from '../../../core/kubernetes/object.ts';
 
 /** How a file is written, so that what is added looks like the rest. */
 export interface TextStyle {

@@ -1,5 +1,5 @@
 import type { Pair } from 'yaml';
-import type { JsonObject } from '../../core/kubernetes/object.ts';
+import type { JsonObject } from '../../../core/kubernetes/object.ts';
 import { endOfLine, withLineEnd } from './line-ends.ts';
 import { emptyValueRange, startOf } from './node-range.ts';
 import { columnOf, renderBlock, renderFlow, type TextStyle } from './text-style.ts';

@@ -2,9 +2,9 @@ import { diffLines } from 'diff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify, Document, visit, type Scalar } from 'yaml';
-import type { JsonObject } from '../../core/kubernetes/object.ts';
-import { own } from '../own-value.ts';
-import { readSource } from '../source/read-source.ts';
+import type { JsonObject } from '../../../core/kubernetes/object.ts';
+import { own } from '../../own-value.ts';
+import { readSource } from '../../source/read-source.ts';
 import { insertEntry } from './insert-entry.ts';
 
 const key = fc.constantFrom('dev', 'prod', 'stage', 'apps', 'x-1', 'environments');

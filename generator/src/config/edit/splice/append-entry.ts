@@ -1,5 +1,5 @@
 import type { YAMLMap } from 'yaml';
-import type { JsonObject } from '../../core/kubernetes/object.ts';
+import type { JsonObject } from '../../../core/kubernetes/object.ts';
 import { endOfBlock, withLineEnd } from './line-ends.ts';
 import { contentEnd, startOf } from './node-range.ts';
 import { columnOf, renderBlock, renderFlow, type TextStyle } from './text-style.ts';

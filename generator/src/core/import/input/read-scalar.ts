@@ -1,0 +1,59 @@
+import { Scalar } from 'yaml';
+import type { Json } from '../../kubernetes/object.ts';
+import { resolveScalar } from './resolve-scalar.ts';
+
+interface ReadScalar {
+  value: Json;
+  fault?: { message: string; hint: string };
+}
+
+/**
+ * The value of a scalar as Kustomize reads it.
+ *
+ * @param isText whether it is text even without quotes
+ */
+export function readScalar(scalar: Scalar, isInFlow: boolean, isText: boolean): ReadScalar {
+  const source = String(scalar.value);
+  const tag = scalar.tag?.startsWith(STANDARD) ? scalar.tag.slice(STANDARD.length) : scalar.tag;
+  if (tag === 'binary') return checkText(decodeBase64(source));
+  if (tag !== undefined && !Object.hasOwn(TYPES, tag)) {
+    const hint = 'remove the tag; write the value in quotes if it is meant as text';
+    return { value: source, fault: { message: 'a value has a tag that Kustomize drops', hint } };
+  }
+  const isQuoted = scalar.type !== Scalar.PLAIN;
+  if (isText || tag === 'str' || (tag === undefined && isQuoted)) return checkText(source);
+  const value = resolveScalar(source, isInFlow);
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    const message = 'infinity and "not a number" cannot be carried by Kustomize';
+    return { value: source, fault: { message, hint: 'write it in quotes if it is meant as text' } };
+  }
+  if (tag === undefined || TYPES[tag]?.(value) === true) return { value };
+  const message = 'a value does not fit its tag';
+  return { value: source, fault: { message, hint: 'remove the tag' } };
+}
+
+const STANDARD = 'tag:yaml.org,2002:';
+
+const TYPES: Readonly<Record<string, (value: Json) => boolean>> = {
+  str: () => true,
+  int: (value) => typeof value === 'bigint' || Number.isInteger(value),
+  float: (value) => typeof value === 'bigint' || typeof value === 'number',
+  bool: (value) => typeof value === 'boolean',
+  null: (value) => value === null,
+};
+
+/** Escapes of JSON can make half of a character, which no UTF-8 holds. */
+function checkText(value: string | undefined): ReadScalar {
+  if (value !== undefined && !/\p{Surrogate}/u.test(value)) return { value };
+  const hint = 'write it in base64 where Kubernetes takes that, such as binaryData';
+  return { value: '', fault: { message: 'a value is no text that UTF-8 can hold', hint } };
+}
+
+function decodeBase64(source: string): string | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(source), (character) => character.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,201 @@
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Alias,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
+import { isJsonObject, type Json } from '../../kubernetes/object.ts';
+import type { AliasBudget } from './alias-budget.ts';
+import { MAX_DEPTH } from './parse-document.ts';
+import { faultAt, type Fault } from './problem.ts';
+import { readKey } from './read-key.ts';
+import { readScalar } from './read-scalar.ts';
+
+/**
+ * The data of a document as Kustomize has it when it prints it. Aliases and merge keys are expanded,
+ * within the budget; what is written wins over what is merged. What Kustomize refuses or would
+ * change without a word is a fault: keys written twice or that are no text, foreign tags, infinity.
+ *
+ * Values of `metadata.annotations` are text whatever they look like: Kustomize makes it of them
+ * (kyaml, `RNode.GetAnnotations`), in the spelling of the file.
+ */
+export function toValue(
+  root: Node,
+  lineOf: (offset: number) => number,
+  budget: AliasBudget,
+): { value: Json; faults: Fault[] } {
+  const converter = new Converter(lineOf, budget);
+  return { value: converter.convert(root, OBJECT).value, faults: converter.faults };
+}
+
+/** What a value is within an object, as far as it matters here. */
+type Role = 'object' | 'items' | 'metadata' | 'annotations' | 'other';
+
+interface Position {
+  role: Role;
+  depth: number;
+  isInFlow: boolean;
+}
+
+const OBJECT: Position = { role: 'object', depth: 0, isInFlow: false };
+
+interface Converted {
+  value: Json;
+  /** Count of values and characters, aliases expanded. */
+  size: number;
+  /** Levels of maps and lists, aliases expanded. */
+  height: number;
+}
+
+const COLLECTION_TAGS = new Set(['tag:yaml.org,2002:map', 'tag:yaml.org,2002:seq']);
+
+const NOTHING: Converted = { value: null, size: 1, height: 0 };
+
+class Converter {
+  readonly faults: Fault[] = [];
+  readonly #lineOf: (offset: number) => number;
+  readonly #budget: AliasBudget;
+  readonly #anchors = new Map<string, Node>();
+  /** Undefined while a node is being converted, so that an alias to its own ancestor is seen. */
+  readonly #converted = new Map<Node, Converted | undefined>();
+
+  constructor(lineOf: (offset: number) => number, budget: AliasBudget) {
+    this.#lineOf = lineOf;
+    this.#budget = budget;
+  }
+
+  convert(node: Node, at: Position): Converted {
+    if (isAlias(node)) return this.#convertAlias(node, at);
+    if (node.anchor === undefined) return this.#convertContent(node, at);
+    this.#anchors.set(node.anchor, node);
+    this.#converted.set(node, undefined);
+    const converted = this.#convertContent(node, at);
+    this.#converted.set(node, converted);
+    return converted;
+  }
+
+  #convertContent(node: Node, at: Position): Converted {
+    if (isCollection(node) && node.tag !== undefined && !COLLECTION_TAGS.has(node.tag)) {
+      const message = 'a map or list has a tag that Kustomize drops';
+      this.#fault(node, message, 'remove the tag');
+    }
+    if (isMap(node)) return this.#convertMap(node, at);
+    if (isSeq(node)) {
+      const within = inside(node.flow === true, at, at.role === 'items' ? 'object' : 'other');
+      const items = node.items.map((item) => this.convert(item as Node, within));
+      return collection(
+        items.map(({ value }) => value),
+        items,
+      );
+    }
+    if (!isScalar(node)) return NOTHING;
+    const { value, fault } = readScalar(node, at.isInFlow, at.role === 'annotations');
+    if (fault !== undefined) this.#fault(node, fault.message, fault.hint);
+    return { value, size: typeof value === 'string' ? 1 + value.length : 1, height: 0 };
+  }
+
+  #convertMap(map: YAMLMap, at: Position): Converted {
+    const lines = new Map<string, number>();
+    const entries: [string, Json][] = [];
+    const merged: [string, Json][] = [];
+    const parts: Converted[] = [];
+    let mergeKey: Node | undefined;
+    for (const pair of map.items as Pair<Node, Node | null>[]) {
+      const key = readKey(pair.key);
+      if (key.kind === 'refused') {
+        this.#fault(pair.key, key.fault.message, key.fault.hint);
+        continue;
+      }
+      const role = roleOf(at.role, key.name);
+      const within = inside(map.flow === true, at, role);
+      const entry = pair.value === null ? NOTHING : this.convert(pair.value, within);
+      parts.push(entry);
+      if (key.kind === 'merge') {
+        if (mergeKey !== undefined) this.#fault(pair.key, 'a second merge key "<<" in one map');
+        mergeKey = pair.key;
+        merged.push(...this.#mergedEntries(pair.key, entry.value));
+        continue;
+      }
+      const first = lines.get(key.name);
+      if (first !== undefined) {
+        const message = `key ${JSON.stringify(key.name)} is written twice in one map, first on line ${first}`;
+        this.#fault(pair.key, message, 'keep one of the two');
+        continue;
+      }
+      lines.set(key.name, this.#lineOf(offsetOf(pair.key)));
+      if (at.role === 'annotations' && typeof entry.value !== 'string') {
+        const message = `annotation ${JSON.stringify(key.name)} is a map or list, which Kustomize empties`;
+        this.#fault(pair.key, message, 'an annotation is text: write it in quotes');
+      }
+      entries.push([key.name, entry.value]);
+    }
+    const missing = merged.filter(([name]) => !lines.has(name));
+    // fromEntries makes even `__proto__` an ordinary key.
+    return collection(Object.fromEntries([...missing, ...entries]), parts);
+  }
+
+  /** Of several maps the first one wins, as the last entry of a name does in `Object.fromEntries`. */
+  #mergedEntries(key: Node, value: Json): [string, Json][] {
+    const sources = Array.isArray(value) ? value : [value];
+    if (sources.every(isJsonObject)) return sources.toReversed().flatMap(Object.entries<Json>);
+    this.#fault(key, 'merge key "<<" takes a map or a list of maps');
+    return [];
+  }
+
+  #convertAlias(alias: Alias, { depth }: Position): Converted {
+    const target = this.#anchors.get(alias.source);
+    if (target === undefined) {
+      const hint = `write &${alias.source} before the value that it repeats, in the same document`;
+      return this.#refuse(alias, `alias "*${alias.source}" has no anchor above it`, hint);
+    }
+    const converted = this.#converted.get(target);
+    if (converted === undefined) {
+      return this.#refuse(alias, `alias "*${alias.source}" stands inside of its own anchor`);
+    }
+    if (depth + converted.height > MAX_DEPTH) {
+      return this.#refuse(
+        alias,
+        `nested deeper than ${MAX_DEPTH} levels once aliases are expanded`,
+      );
+    }
+    const { isSpent } = this.#budget;
+    if (this.#budget.spend(converted.size)) return converted;
+    if (isSpent) return NOTHING;
+    return this.#refuse(alias, 'the aliases repeat too much', 'write out what the objects hold');
+  }
+
+  #refuse(node: Node, message: string, hint?: string): Converted {
+    this.#fault(node, message, hint);
+    return NOTHING;
+  }
+
+  #fault(node: Node, message: string, hint?: string): void {
+    this.faults.push(faultAt(offsetOf(node), message, hint));
+  }
+}
+
+function inside(isFlow: boolean, at: Position, role: Role): Position {
+  return { role, depth: at.depth + 1, isInFlow: at.isInFlow || isFlow };
+}
+
+function roleOf(parent: Role, key: string): Role {
+  if (parent === 'object' && (key === 'metadata' || key === 'items')) return key;
+  return parent === 'metadata' && key === 'annotations' ? key : 'other';
+}
+
+function collection(value: Json, parts: readonly Converted[]): Converted {
+  return {
+    value,
+    size: parts.reduce((total, { size }) => total + size, 1),
+    height: parts.reduce((highest, { height }) => Math.max(highest, height), 0) + 1,
+  };
+}
+
+function offsetOf(node: Node): number {
+  return node.range?.[0] ?? 0;
+}

@@ -1,0 +1,62 @@
+import { compareText } from '../../compare-text.ts';
+import { kebabCase } from '../../plan/paths/kebab-case.ts';
+import type { Component } from '../../synthesis/sharing/components.ts';
+import type { Environment } from './environment.ts';
+
+/**
+ * A folder name for each component: what the names of its environments, and only theirs, have in
+ * common; else the object that it adds; else the environments themselves.
+ */
+export function componentNames(
+  components: readonly Component[],
+  environments: readonly Pick<Environment, 'name'>[],
+): string[] {
+  const taken = new Set<string>();
+  return components.map((component) => {
+    const name = unused(plainName(component, environments), taken);
+    taken.add(name);
+    return name;
+  });
+}
+
+function plainName(
+  { environments: members, changes }: Component,
+  environments: readonly Pick<Environment, 'name'>[],
+): string {
+  const names = environments.map(({ name }) => name);
+  const own = members.flatMap((index) => names[index] ?? []);
+  const word = commonWord(own, names);
+  if (word !== undefined) return word;
+  const added = [...changes.values()].flatMap(({ from, to }) =>
+    from === undefined && to !== undefined ? [to] : [],
+  );
+  const [first] = added;
+  if (first !== undefined && changes.size === 1) return safe(`${first.metadata.name}-${kebabCase(first.kind)}`);
+  if (own.length <= 3) return safe([...own].sort(compareText).join('-'));
+  const others = names.filter((name) => !own.includes(name));
+  if (others.length <= 2) return safe(`all-but-${[...others].sort(compareText).join('-')}`);
+  return first === undefined ? `shared-by-${own.length}` : safe(first.metadata.name);
+}
+
+/** A word of all the names that no other name has. */
+function commonWord(own: readonly string[], all: readonly string[]): string | undefined {
+  const wordsOf = (name: string): string[] => name.toLowerCase().split(/[^a-z0-9]+/);
+  const others = new Set(all.filter((name) => !own.includes(name)).flatMap(wordsOf));
+  const [first, ...rest] = own.map(wordsOf);
+  return first?.find(
+    (word) =>
+      word.length > 1 && !others.has(word) && rest.every((words) => words.includes(word)),
+  );
+}
+
+function safe(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60);
+}
+
+function unused(name: string, taken: ReadonlySet<string>): string {
+  const stem = name === '' ? 'shared' : name;
+  if (!taken.has(stem)) return stem;
+  let number = 2;
+  while (taken.has(`${stem}-${number}`)) number++;
+  return `${stem}-${number}`;
+}

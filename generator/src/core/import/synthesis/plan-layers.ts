@@ -1,0 +1,173 @@
+import { posix } from 'node:path';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
+import { chooseBase as roughBase } from '../../synthesis/base.ts';
+import type { Layer, TransformerFields } from '../../synthesis/layers/layer.ts';
+import { chooseBase } from '../../synthesis/sharing/choose-base.ts';
+import { chooseComponents, type Component } from '../../synthesis/sharing/components.ts';
+import type { Costs } from '../../synthesis/sharing/costs.ts';
+import { contentId } from '../../synthesis/sharing/fingerprint.ts';
+import {
+  chooseTransformers,
+  NO_TRANSFORMERS,
+  undoTransformers,
+  type Transformers,
+} from '../../synthesis/transformers/transformers.ts';
+import { componentNames } from './component-names.ts';
+import { objectsOf, type Environment } from './environment.ts';
+import { commonFields } from './common-fields.ts';
+
+/** The kustomizations of an app, and what each environment is made of. */
+export interface Plan {
+  base: Layer | undefined;
+  components: Layer[];
+  /** One for each environment, in their order. */
+  overlays: OverlayPlan[];
+}
+
+export interface OverlayPlan {
+  environment: Environment;
+  layer: Layer;
+  /** The components that it includes. */
+  components: Layer[];
+}
+
+export interface PlanOptions {
+  /** Folder of the base. */
+  basePath: string;
+  costs: Costs;
+  /** See `chooseBase`. */
+  repeated: number;
+  /** Keys of objects that stand in each overlay by themselves. */
+  excluded: ReadonlySet<string>;
+  /** Keys of objects that generators make. */
+  hashed: ReadonlySet<string>;
+  /** Whether `labels`, `images`, `replicas` and the like may be used. */
+  transformers: boolean;
+}
+
+/** Divides the objects of all environments among a base, components and overlays. */
+export function planLayers(environments: readonly Environment[], options: PlanOptions): Plan {
+  const { basePath, costs } = options;
+  const complete = environments.map(objectsOf);
+  const transformers = transformersOf(complete, options);
+  const rough = roughBase(undefined, complete, options.excluded);
+  const wishes = complete.map((objects, index) => {
+    const chosen = transformers[index] ?? NO_TRANSFORMERS;
+    const before = (key: string, target: KubernetesObject): KubernetesObject =>
+      undoTransformers({ base: rough.get(key), target }, chosen);
+    return new Map([...objects].map(([key, target]) => [key, before(key, target)]));
+  });
+
+  const base = chooseBase(wishes, costs, options.repeated, options.excluded);
+  const { components, inherited } = chooseComponents(base, wishes, costs, options.excluded);
+  const names = componentNames(components, environments);
+  const folders = names.map((name) => posix.join(basePath, 'components', name));
+  const componentLayers = components.map((component, index) =>
+    componentLayer(component, folders[index] as string, base, options),
+  );
+  const overlays = environments.map((environment, index): OverlayPlan => {
+    const included = componentLayers.filter((_, at) =>
+      components[at]?.environments.includes(index),
+    );
+    const { images, replicas } = transformers[index] ?? NO_TRANSFORMERS;
+    const layer = {
+      ...difference(inherited[index] as Inherited, wishes[index] as Inherited),
+      hashed: options.hashed,
+      path: environment.path,
+      kind: 'Kustomization' as const,
+      inherits: base.size === 0 ? [] : [basePath],
+      components: included.map(({ path }) => path),
+      fields: { ...environment.fields, ...namedFields({ images, replicas }) },
+    };
+    return { environment, layer, components: included };
+  });
+  return { base: baseLayer(base, options), components: componentLayers, overlays };
+}
+
+type Inherited = ReadonlyMap<string, KubernetesObject>;
+
+/** What brings images and numbers of replicas from the most common ones to those of each environment. */
+function transformersOf(
+  environments: readonly Inherited[],
+  { transformers, excluded }: PlanOptions,
+): Transformers[] {
+  if (!transformers) return [];
+  const rough = roughBase(undefined, environments, excluded);
+  return environments.map((objects) => {
+    const pairs = [...objects].map(([key, target]) => ({ base: rough.get(key), target }));
+    return { ...chooseTransformers(pairs), labels: {} };
+  });
+}
+
+function namedFields({ images, replicas }: Pick<Transformers, 'images' | 'replicas'>): TransformerFields {
+  return {
+    ...(images.length > 0 && { images }),
+    ...(replicas.length > 0 && { replicas }),
+  };
+}
+
+function baseLayer(objects: Inherited, { basePath, transformers, hashed }: PlanOptions): Layer | undefined {
+  if (objects.size === 0) return undefined;
+  const { fields, before } = transformers
+    ? commonFields(objects)
+    : { fields: {}, before: objects };
+  return {
+    path: basePath,
+    kind: 'Kustomization',
+    inherits: [],
+    components: [],
+    added: before,
+    hashed,
+    altered: new Map(),
+    deleted: new Map(),
+    untouched: [],
+    fields,
+  };
+}
+
+function componentLayer(
+  { changes }: Component,
+  path: string,
+  base: Inherited,
+  { hashed }: PlanOptions,
+): Layer {
+  const entries = [...changes];
+  const added = entries.flatMap(([key, { from, to }]): [string, KubernetesObject][] =>
+    from === undefined && to !== undefined ? [[key, to]] : [],
+  );
+  const altered = entries.flatMap(([key, { from, to }]) =>
+    from !== undefined && to !== undefined ? [[key, { from, to }] as const] : [],
+  );
+  const deleted = entries.flatMap(([key, { from, to }]): [string, KubernetesObject][] =>
+    from !== undefined && to === undefined ? [[key, from]] : [],
+  );
+  return {
+    path,
+    kind: 'Component',
+    inherits: [],
+    components: [],
+    added: new Map(added),
+    hashed,
+    altered: new Map(altered),
+    deleted: new Map(deleted),
+    untouched: [...base].filter(([key]) => !changes.has(key)).map(([, object]) => object),
+    fields: {},
+  };
+}
+
+function difference(
+  inherited: Inherited,
+  wishes: Inherited,
+): Pick<Layer, 'added' | 'altered' | 'deleted' | 'untouched'> {
+  const added = new Map<string, KubernetesObject>();
+  const altered = new Map<string, { from: KubernetesObject; to: KubernetesObject }>();
+  const untouched: KubernetesObject[] = [];
+  for (const [key, to] of wishes) {
+    const from = inherited.get(key);
+    if (from === undefined) added.set(key, to);
+    else if (contentId(from) === contentId(to)) untouched.push(from);
+    else altered.set(key, { from, to });
+  }
+  const deleted = new Map([...inherited].filter(([key]) => !wishes.has(key)));
+  return { added, altered, deleted, untouched };
+}

@@ -1,0 +1,91 @@
+import { parseAllDocuments } from 'yaml';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
+import type { GeneratorParts } from './generator.ts';
+
+/**
+ * Lines that a person reads for a generator: its entry and its files. Blank lines and comments do not
+ * count; a file of YAML or JSON counts as its values in block style, so that flow style makes nothing
+ * shorter.
+ */
+export function generatorLines({ entry, files }: GeneratorParts): number {
+  const ofFiles = [...files].map(([path, text]) => sourceLines(path, text));
+  return sum([blockLines(entry), ...ofFiles]);
+}
+
+/** Lines of a ConfigMap or Secret that stands in a file of its own, counted in the same way. */
+export function objectLines(object: KubernetesObject): number {
+  return blockLines(object);
+}
+
+/** Unlike `lineCount`, blank lines of a text do not count here, because those of a file do not. */
+function blockLines(value: unknown): number {
+  if (typeof value === 'string') return isBlockText(value) ? 1 + filledLines(value).length : 1;
+  if (!isFilledCollection(value)) return 1;
+  const children = Object.values(value);
+  const headings = Array.isArray(value) ? 0 : children.filter(isFilledCollection).length;
+  return headings + sum(children.map(blockLines));
+}
+
+function isFilledCollection(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+
+/** The writer quotes a text whose last line is white space. */
+function isBlockText(text: string): boolean {
+  return text.includes('\n') && !/\n[\t ]+$/.test(text);
+}
+
+function filledLines(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '');
+}
+
+/** Lines of a file that a generator reads. */
+export function sourceLines(path: string, text: string): number {
+  const values = /\.(?:json|ya?ml)$/i.test(path) ? readValues(text) : undefined;
+  if (values !== undefined) return sum(values.map(blockLines));
+  return filledLines(text).filter((line) => !line.trim().startsWith('#')).length;
+}
+
+/** Undefined for what is no YAML after all, such as a template, or is too much to read for an estimate. */
+function readValues(text: string): unknown[] | undefined {
+  if (isDeep(text)) return undefined;
+  try {
+    if (/^\s*[[{]/.test(text)) return [JSON.parse(text) as unknown];
+    return text.length > MAX_LENGTH ? undefined : readDocuments(text);
+  } catch (error) {
+    // ReferenceError: more aliases than a file has that means well.
+    if (error instanceof SyntaxError || error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
+const MAX_LENGTH = 100_000;
+
+/** Any YAML, not manifests alone: it only has to be counted, without a word on stderr. */
+function readDocuments(text: string): unknown[] | undefined {
+  const documents = parseAllDocuments(text, {
+    version: '1.1',
+    merge: true,
+    uniqueKeys: false,
+    logLevel: 'error',
+  });
+  if (documents.some(({ errors }) => errors.length > 0)) return undefined;
+  return documents
+    .map((document) => document.toJS() as unknown)
+    .filter((value) => value !== null && value !== undefined);
+}
+
+/** Whether brackets or indentation nest so deep that reading could exhaust the stack. */
+function isDeep(text: string): boolean {
+  if (/^[ \t?:-]{200}/m.test(text)) return true;
+  let depth = 0;
+  for (const bracket of text.match(/[[\]{}]/g) ?? []) {
+    depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1));
+    if (depth > 100) return true;
+  }
+  return false;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

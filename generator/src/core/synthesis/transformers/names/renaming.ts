@@ -1,0 +1,27 @@
+import { namespaceOf, type KubernetesObject } from '../../../kubernetes/object.ts';
+
+/** An object of a build whose names change, or only its references. */
+export interface Renaming {
+  object: KubernetesObject;
+  /** The names that the object had before; none where it keeps its name. */
+  earlier: readonly string[];
+  name: string;
+  /** Whether a prefix or suffix was added, which Kustomize remembers apart from the names. */
+  hasAffix: boolean;
+}
+
+/**
+ * Whether Kustomize carries these names through a build. It keeps earlier names, namespaces and kinds
+ * in lists separated by commas, and writes a new name without quotes, so that one that looks like a
+ * number becomes one (kustomize api/internal/utils/makeResIds.go, kyaml/yaml/fns.go).
+ */
+export function canRename({ object, earlier, name }: Renaming): boolean {
+  if (earlier.length === 0) return true;
+  const listed = [...earlier, name, object.kind, namespaceOf(object) ?? ''];
+  return (
+    listed.every((text) => !text.includes(',')) &&
+    ![...earlier.slice(1), name].some((text) => NOT_TEXT.test(text))
+  );
+}
+
+const NOT_TEXT = /^(?:true|false|null|~|[-+.]?\d[\d._:a-fotxz+-]*|[-+]?\.(?:inf|nan))$/i;
