@@ -17,7 +17,14 @@ export async function main(argv: string[], installation: Installation): Promise<
   const output = processOutput(env, { quiet });
   let exitCode = 0;
   const program = createProgram({
-    dependencies: { cwd: process.cwd(), env, fs: diskFileSystem, output, installation },
+    dependencies: {
+      cwd: process.cwd(),
+      env,
+      fs: diskFileSystem,
+      stdin: () => process.stdin,
+      output,
+      installation,
+    },
     exit: (code) => {
       exitCode = code;
     },

@@ -11,6 +11,7 @@ export function programForReading(): Command {
       cwd: '.',
       env: {},
       fs: diskFileSystem,
+      stdin: () => process.stdin,
       output: processOutput({}, { quiet: true }),
       installation: INSTALLATION,
     },

@@ -7,6 +7,8 @@ export interface Dependencies {
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
   fs: FileSystem;
+  /** The standard input; opened by the first call. */
+  stdin: () => AsyncIterable<Uint8Array | string>;
   output: Output;
   installation: Installation;
 }

@@ -26,6 +26,7 @@ export function recording(root: string, fs: FileSystem = diskFileSystem): Record
       cwd: root,
       env: minimalEnvironment(),
       fs,
+      stdin: () => process.stdin,
       installation: {
         folder: join(CHECKOUT, 'generator'),
         importSource: (file) => import(file) as Promise<unknown>,

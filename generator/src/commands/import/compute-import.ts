@@ -8,13 +8,14 @@ import type { Output } from '../../shell/output.ts';
 import { asPrinted, printPlain } from './engine-wish.ts';
 import { proposeImport, proveImport, type ImportProposal } from './prove-import.ts';
 import type { ReadEnvironment } from './read-environments.ts';
-import { withhold, type Withheld } from './withhold.ts';
+import { withholdSecrets } from '../../core/import/secrets/withhold-secrets.ts';
+import type { WithheldSecretSummary } from '../../core/import/summary/types.ts';
 
 /** Base and overlays of an import, proven. */
 export interface ComputedImport extends ImportResult {
   /** The objects of each environment that the overlays give. */
   objects: Map<string, KubernetesObject[]>;
-  withheld: Withheld[];
+  withheld: WithheldSecretSummary[];
 }
 
 /**
@@ -29,12 +30,12 @@ export async function computeImport(
   environments: readonly ReadEnvironment[],
   { allowSecrets, output }: { allowSecrets: boolean; output: Output },
 ): Promise<ComputedImport> {
-  const propose = (read: readonly ReadEnvironment[]): Proposed =>
+  const propose = (read: readonly NamedDocuments[]): Proposed =>
     proposeKept(app, read, { allowSecrets });
   const { result, printed } = await printPlain(engine, environments, () => propose(environments));
-  const corrected = environments.map((environment, index) => ({
-    ...environment,
-    documents: asPrinted(environment.documents, printed[index] ?? []),
+  const corrected = environments.map(({ name, documents }, index) => ({
+    name,
+    documents: asPrinted(documents, printed[index] ?? []),
   }));
   const isSame = corrected.every(
     ({ documents }, index) => documents === environments[index]?.documents,
@@ -47,20 +48,27 @@ export async function computeImport(
   return { ...proven, objects: new Map(objects), withheld };
 }
 
+interface NamedDocuments {
+  name: string;
+  documents: readonly SourceDocument[];
+}
+
 interface Proposed {
   proposal: ImportProposal;
-  withheld: Withheld[];
+  withheld: WithheldSecretSummary[];
 }
 
 function proposeKept(
   app: string,
-  environments: readonly ReadEnvironment[],
-  options: { allowSecrets: boolean },
+  environments: readonly NamedDocuments[],
+  { allowSecrets }: { allowSecrets: boolean },
 ): Proposed {
-  const withheld: Withheld[] = [];
-  const overlays = environments.map(({ name, documents }) => {
-    const kept = withhold(name, documents, options);
-    withheld.push(...kept.withheld);
+  const withheld: WithheldSecretSummary[] = [];
+  const overlays = environments.map(({ name, documents: all }) => {
+    const kept = allowSecrets ? { documents: all, withheld: [] } : withholdSecrets(all);
+    for (const { place: _, ...secret } of kept.withheld) {
+      withheld.push({ environment: name, ...secret });
+    }
     refuseEmpty(name, kept.documents);
     return { environment: name, path: overlayFolder(app, name), documents: kept.documents };
   });

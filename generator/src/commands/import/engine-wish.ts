@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { noComments } from '../../core/import/comments/comments.ts';
+import type { InputText } from '../../core/import/input/read-input.ts';
 import type { SourceDocument } from '../../core/import/source-document.ts';
 import { deepEqual } from '../../core/kubernetes/equality.ts';
 import { objectId, type KubernetesObject } from '../../core/kubernetes/object.ts';
@@ -14,8 +15,8 @@ import { mapBounded } from '../../shell/map-bounded.ts';
 /** The plain manifests of an environment. */
 export interface PlainManifests {
   name: string;
-  /** Texts with the names by which people know them. */
-  sources: readonly { name: string; text: string }[];
+  /** With the names by which people know them. */
+  texts: readonly InputText[];
 }
 
 /**
@@ -47,8 +48,8 @@ export async function printPlain<Result>(
 /** They are started before the computing, which leaves no turn to start more. */
 const MAX_BUILDS = 8;
 
-function filesOf({ sources }: PlainManifests, index: number): [string, string][] {
-  const files = sources.map(({ text }, source): [string, string] => [copyOf(source), text]);
+function filesOf({ texts }: PlainManifests, index: number): [string, string][] {
+  const files = texts.map(({ text }, source): [string, string] => [copyOf(source), text]);
   const kustomization = writeKustomization({ resources: files.map(([name]) => name) });
   return [...files, ['kustomization.yaml', kustomization] as [string, string]].map(
     ([name, text]) => [`${index}/${name}`, text],
@@ -62,13 +63,13 @@ function copyOf(source: number): string {
 async function printOne(
   engine: Engine,
   folder: string,
-  { name, sources }: PlainManifests,
+  { name, texts }: PlainManifests,
 ): Promise<KubernetesObject[]> {
   const built = await buildObjects(engine, folder);
   if ('objects' in built) return built.objects;
   const message = built.failure
     .replaceAll(`${folder}/`, '')
-    .replace(COPY, (copy, index) => sources[Number(index)]?.name ?? copy)
+    .replace(COPY, (copy, index) => texts[Number(index)]?.name ?? copy)
     .replaceAll(folder, 'the manifests');
   throw new UserError(`${engine.command} refuses the manifests of ${name}: ${message}`, {
     hint: 'mend them, then run the command again',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KubernetesObject } from '../kubernetes/object.ts';
-import { handKeptObjects, withComponents } from './built-objects.ts';
+import { withComponents } from './built-objects.ts';
 import type { ExplainedObject } from './types.ts';
 
 function service(name: string, port = 80): KubernetesObject {
@@ -59,23 +59,5 @@ describe('withComponents', () => {
   it('does not count an object that the generated part leaves out', () => {
     const left: ExplainedObject = { ...explained('gone'), built: false, means: ['delete'] };
     expect(withComponents([left], [], [], [CUSTOM])).toEqual([left]);
-  });
-});
-
-describe('handKeptObjects', () => {
-  it('gives the file where the engine has told it', () => {
-    const objects = handKeptObjects(
-      [
-        { object: service('own'), file: 'overlays/dev/shop/own.yaml' },
-        { object: service('shared'), file: 'base/shop/shared.yaml' },
-        { object: service('unknown'), file: undefined },
-      ],
-      'overlays/dev/shop',
-    );
-    expect(objects.map(({ files, means }) => [files, means])).toEqual([
-      [['overlays/dev/shop/own.yaml'], ['own object']],
-      [['base/shop/shared.yaml'], []],
-      [[], []],
-    ]);
   });
 });

@@ -9,20 +9,6 @@ export interface BuiltObject {
   file: string | undefined;
 }
 
-/** The objects of an overlay that is kept by hand: what each starts from is all that can be told. */
-export function handKeptObjects(built: readonly BuiltObject[], overlay: string): ExplainedObject[] {
-  return built.map(({ object, file }) => {
-    const isOwn = file?.startsWith(`${overlay}/`) === true;
-    return {
-      ...identityOf(object),
-      built: true,
-      files: file === undefined ? [] : [file],
-      means: isOwn ? ['own object'] : [],
-      reason: 'kept by hand',
-    };
-  });
-}
-
 /**
  * Adds to the explanation of a generated overlay what the user's components make of it.
  *
@@ -62,7 +48,8 @@ export function withComponents(
   return [...explained, ...added];
 }
 
-function identityOf(
+/** What an object is called. */
+export function identityOf(
   object: KubernetesObject,
 ): Pick<ExplainedObject, 'apiVersion' | 'kind' | 'name' | 'namespace'> {
   const { apiVersion, kind, metadata } = object;

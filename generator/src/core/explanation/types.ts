@@ -58,4 +58,13 @@ export interface ExplainedObject {
 
 /** `component`: something in `custom/` adds, changes or removes it. */
 export type Means =
-  'own object' | 'namespace' | 'labels' | 'images' | 'replicas' | PatchMeans | 'component';
+  | 'own object'
+  | 'namespace'
+  | 'namePrefix'
+  | 'nameSuffix'
+  | 'labels'
+  | 'commonAnnotations'
+  | 'images'
+  | 'replicas'
+  | PatchMeans
+  | 'component';

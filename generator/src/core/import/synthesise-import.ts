@@ -1,9 +1,10 @@
 import { compareText } from '../compare-text.ts';
-import { namespaceOf, type KubernetesObject } from '../kubernetes/object.ts';
-import { synthesise } from '../synthesis/synthesise.ts';
-import { isNamespace } from '../synthesis/transformers/namespace.ts';
 import type { Denials, Synthesis } from '../synthesis/types.ts';
 import type { SourceDocument } from './source-document.ts';
+import { choosePlan } from './synthesis/choose-plan.ts';
+import { mainNamespace } from './synthesis/environments.ts';
+import { explainOverlays } from './synthesis/explain-overlays.ts';
+import { renderFiles } from './synthesis/render-files.ts';
 
 /** What an import starts from: the objects of every environment, as people wrote them. */
 export interface ImportInput {
@@ -27,42 +28,37 @@ export interface ImportResult {
 }
 
 /**
- * Proposes base and overlays for an import. What comes out is to be proven with the real engine; what
- * that refuses comes back as `denials`.
+ * Proposes base, components and overlays for an import. What comes out is to be proven with the real
+ * engine; what that refuses comes back as `denials`. The order of environments and documents has no
+ * influence on the files.
+ *
+ * @returns the overlays in the order of the input
  */
 export function synthesiseImport(input: ImportInput, denials: Denials): ImportResult {
-  const { app, basePath, overlays } = input;
-  const namespaces = new Map(
-    overlays.map(({ environment, documents }) => [
-      environment,
-      mainNamespace(documents.map(({ object }) => object)),
-    ]),
-  );
-  const synthesis = synthesise(
-    {
-      app,
-      basePath,
-      overlays: overlays.map(({ environment, path, documents }) => ({
-        environment,
-        path,
-        namespace: namespaces.get(environment) ?? `${app}-${environment}`,
-        objects: documents.map(({ object }) => object),
-      })),
-    },
-    denials,
-  );
-  return { synthesis, namespaces };
+  const inputs = input.overlays.map(({ environment, path, documents }) => ({
+    name: environment,
+    path,
+    documents,
+  }));
+  const sorted = inputs
+    .map((each) => ({ ...each, documents: [...each.documents].sort(byIdentity) }))
+    .sort((left, right) => compareText(left.name, right.name));
+  const plan = choosePlan(sorted, input, denials);
+  return {
+    synthesis: { files: renderFiles(plan), overlays: explainOverlays(plan, inputs) },
+    namespaces: new Map(
+      inputs.map(({ name, documents }) => [
+        name,
+        mainNamespace(documents.map(({ object }) => object)),
+      ]),
+    ),
+  };
 }
 
-/** Of several that are named as often, the first in the order of their names. */
-function mainNamespace(objects: readonly KubernetesObject[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const object of objects) {
-    const name = isNamespace(object) ? object.metadata.name : namespaceOf(object);
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const [first] = [...counts].sort(
-    ([left, leftCount], [right, rightCount]) => rightCount - leftCount || compareText(left, right),
-  );
-  return first?.[0];
+function byIdentity({ object: left }: SourceDocument, { object: right }: SourceDocument): number {
+  return compareText(identityOf(left), identityOf(right));
+}
+
+function identityOf({ apiVersion, kind, metadata }: SourceDocument['object']): string {
+  return [apiVersion, kind, String(metadata['namespace'] ?? ''), metadata.name].join('/');
 }

@@ -11,8 +11,9 @@ import {
 export type Refusal = { mismatches: readonly Mismatch[] } | { failure: string };
 
 /**
- * Takes the next step down the ladder for what the engine has refused: no strategic merge, then an
- * object of the overlay's own, then no transformers.
+ * Takes the next step down the ladder for what the engine has refused: no generator and no patch that
+ * several objects share, then no strategic merge, then an object of the overlay's own, then no
+ * transformers.
  *
  * @returns undefined where no step is left: Kustomize cannot carry the objects
  */
@@ -26,18 +27,25 @@ export function denyNext(
     'failure' in refusal
       ? overlay.objects.filter(({ patch }) => patch !== undefined)
       : overlay.objects.filter((entry) => refusal.mismatches.some((item) => isSame(item, entry)));
+  const keyOf = ({ key, object }: ObjectExplanation): string => key ?? objectId(object);
+  const summaries = suspects.filter(({ isSummary }) => isSummary === true);
+  if (summaries.length > 0) {
+    return { ...denials, summaries: union(denials.summaries, summaries.map(keyOf)) };
+  }
   const merged = suspects.filter(({ patch }) => patch?.means === 'strategic-merge');
   if (merged.length > 0) {
-    const keys = merged.map(({ object }) => denialKey(environment, objectId(object)));
+    const keys = merged.map((entry) => denialKey(environment, keyOf(entry)));
     return { ...denials, strategicMerge: union(denials.strategicMerge, keys) };
   }
   const shared = suspects.filter(({ origin }) => origin === 'base');
   if (shared.length > 0) {
-    const keys = shared.map(({ object }) => objectId(object));
-    return { ...denials, base: union(denials.base, keys) };
+    return { ...denials, base: union(denials.base, shared.map(keyOf)) };
   }
-  if (denials.transformers.has(environment)) return undefined;
-  return { ...denials, transformers: union(denials.transformers, [environment]) };
+  if (!denials.transformers.has(environment)) {
+    return { ...denials, transformers: union(denials.transformers, [environment]) };
+  }
+  const field = overlay.optional?.find((each) => !denials.fields.has(each));
+  return field && { ...denials, fields: new Set([...denials.fields, field]) };
 }
 
 /** The explanation names the object without its namespace. */

@@ -31,15 +31,24 @@ export interface OverlayExplanation {
   /** The fields of the kustomization that change objects, such as `namespace` and `images`. */
   transformers: string[];
   objects: ObjectExplanation[];
+  /** Fields of the kustomization that a last step down the ladder can do without. */
+  optional?: readonly OptionalField[];
 }
 
+/** `names` are prefixes, suffixes and hashes. */
+export type OptionalField = 'names' | 'namespace';
+
 export interface ObjectExplanation {
+  /** In denials; `objectId` of the object where it is not given. */
+  key?: string;
   /** The object as this environment has it. */
   object: KubernetesObject;
   origin: 'base' | 'overlay';
   /** The object's own file, in the base or in the overlay. */
   file: string;
   patch?: { means: PatchMeans; file: string };
+  /** Whether a generator makes it, or a patch for several objects changes it. */
+  isSummary?: boolean;
   /** Why this means and not a shorter or more readable one. */
   reason: string;
 }
@@ -51,18 +60,24 @@ export type PatchMeans = 'strategic-merge' | 'json-patch' | 'delete';
  * ladder. Keys of objects are those of `objectId` with the namespace taken off.
  */
 export interface Denials {
+  /** Object keys: no generator, no patch that others share. */
+  summaries: ReadonlySet<string>;
   /** `<environment> <object key>`: no strategic-merge patch. */
   strategicMerge: ReadonlySet<string>;
   /** Object keys that the base must not hold: every overlay gets an object of its own. */
   base: ReadonlySet<string>;
   /** Environments without `labels`, `images` and `replicas`. */
   transformers: ReadonlySet<string>;
+  /** Fields that no overlay uses. */
+  fields: ReadonlySet<OptionalField>;
 }
 
 export const NO_DENIALS: Denials = {
+  summaries: new Set(),
   strategicMerge: new Set(),
   base: new Set(),
   transformers: new Set(),
+  fields: new Set(),
 };
 
 export function denialKey(environment: string, objectKey: string): string {

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
+import { isClusterScoped } from '../../../src/core/kubernetes/scope.ts';
 import { objectId, type Json, type KubernetesObject } from '../../../src/core/kubernetes/object.ts';
 
 // Names that are each other's with a prefix `p-` or a suffix `-s`, so that references can be mistaken.
-const name = fc.constantFrom('a', 'b', 'c', 'p-a', 'a-s', 'p-a-s', 'd.e', 'default');
-const namespace = fc.constantFrom(undefined, 'default', 'one', 'two');
+const name = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('a', 'b') },
+  fc.constantFrom('p-a', 'a-s', 'p-a-s', 'd.e', 'default'),
+);
+const namespace = fc.oneof(fc.constant(undefined), fc.constantFrom('default', 'one'));
 
 const RBAC = 'rbac.authorization.k8s.io';
 const ADMISSION = 'admissionregistration.k8s.io/v1';
@@ -51,9 +55,7 @@ const container = fc.record(
         ),
       }),
     ),
-    envFrom: list(
-      fc.oneof(fc.record({ configMapRef: named }), fc.record({ secretRef: named })),
-    ),
+    envFrom: list(fc.oneof(fc.record({ configMapRef: named }), fc.record({ secretRef: named }))),
   },
   maybe,
 );
@@ -110,7 +112,11 @@ function podsOf(kind: string, spec: Json): object {
 }
 
 const subject = fc.record(
-  { kind: fc.constantFrom('ServiceAccount', 'Group'), name, namespace: fc.constantFrom('default', 'one', 'two', 'far') },
+  {
+    kind: fc.constantFrom('ServiceAccount', 'Group'),
+    name,
+    namespace: fc.constantFrom('default', 'one', 'far'),
+  },
   { requiredKeys: ['kind', 'name'] },
 );
 const binding = fc.record({
@@ -176,8 +182,16 @@ const other = fc.oneof(
     }),
   ),
   of('v1', 'ServiceAccount', fc.record({ imagePullSecrets: list(named), secrets: list(named) })),
-  of('storage.k8s.io/v1', 'StorageClass', fc.record({ parameters: fc.record({ secretRef: name }) })),
-  of('v1', 'Node', fc.record({ spec: fc.record({ configSource: fc.record({ configMap: service }) }) })),
+  of(
+    'storage.k8s.io/v1',
+    'StorageClass',
+    fc.record({ parameters: fc.record({ secretRef: name }) }),
+  ),
+  of(
+    'v1',
+    'Node',
+    fc.record({ spec: fc.record({ configSource: fc.record({ configMap: service }) }) }),
+  ),
   of(
     'apps/v1',
     'StatefulSet',
@@ -199,14 +213,15 @@ const other = fc.oneof(
 
 /** The objects of one build, most of which refer to others. */
 export const referringObjects: fc.Arbitrary<KubernetesObject[]> = fc.uniqueArray(
-  fc.oneof(referred, workload, other),
-  { selector: idInKustomize, minLength: 4, maxLength: 14 },
+  fc.oneof({ weight: 2, arbitrary: referred }, workload, other),
+  { selector: idInKustomize, minLength: 12, maxLength: 24 },
 );
 
 /** Kustomize takes no namespace for `default`, and ignores that of cluster-scoped kinds. */
 function idInKustomize(item: KubernetesObject): string {
   const { namespace: space, ...metadata } = item.metadata;
-  return objectId({ ...item, metadata: space === 'default' ? metadata : item.metadata });
+  const isBare = space === 'default' || isClusterScoped(item);
+  return objectId({ ...item, metadata: isBare ? metadata : item.metadata });
 }
 
 function of(

@@ -1,4 +1,5 @@
-import { handKeptObjects, withComponents } from '../../../core/explanation/built-objects.ts';
+import { withComponents } from '../../../core/explanation/built-objects.ts';
+import { handKeptObjects } from '../../../core/explanation/hand-kept/hand-kept-objects.ts';
 import { kustomizationFields } from '../../../core/explanation/kustomization-fields.ts';
 import { templateObjects } from '../../../core/explanation/template-objects.ts';
 import type {
@@ -16,6 +17,8 @@ import {
   buildWithOrigins,
 } from '../../../shell/engine/build-with-origins.ts';
 import type { Engine } from '../../../shell/engine/engine.ts';
+import { diskFileSystem } from '../../../shell/files/file-system.ts';
+import { readTree } from '../../../shell/files/tree.ts';
 import { joinFiles } from '../build-own-parts.ts';
 import type { Tree } from '../compute-tree.ts';
 import { fileReader, overlayPath } from '../deployment-sources.ts';
@@ -42,7 +45,7 @@ export async function explainDeployment(
   const generated = findGenerated(deployment, tree);
   const objects =
     generated === undefined
-      ? handKeptObjects(await buildWithOrigins(engine, repository.root, overlay), overlay)
+      ? await builtObjects(overlay, reads, repository, engine)
       : await generatedObjects(generated, fields, repository, engine, tree);
   const application = deploymentName(deployment);
   return {
@@ -66,6 +69,23 @@ export async function explainDeployment(
     objects,
     secrets: generated?.desired.secrets ?? [],
   };
+}
+
+/** All files of the folders that the build reads may be patches of it. */
+async function builtObjects(
+  overlay: string,
+  reads: readonly string[],
+  { root }: Repository,
+  engine: Engine,
+): Promise<ExplainedObject[]> {
+  const [built, files] = await Promise.all([
+    buildWithOrigins(engine, root, overlay),
+    readTree(diskFileSystem, root, reads),
+  ]);
+  return handKeptObjects(built, overlay, (path) => {
+    const file = files.get(path);
+    return file?.kind === 'file' ? file.text : undefined;
+  });
 }
 
 /** The parts of a deployment that has a template. */

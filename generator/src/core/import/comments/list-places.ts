@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { isCollection, isMap, isScalar, isSeq, type Node } from 'yaml';
 
 /** Where an entry of a map or list stands in a text. */
 export interface Place {
@@ -31,7 +31,7 @@ export function listPlaces(root: Node | null): Place[] {
       visit(value, place, isInFlow);
     };
     if (isMap<Node, Node | null>(node)) {
-      for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
+      for (const { key, value } of node.items) {
         const start = startOf(key);
         add(isScalar(key) ? String(key.value) : '', start, value?.range?.[1] ?? start, value);
       }

@@ -17,7 +17,8 @@ export interface InputSources {
 }
 
 export interface InputText {
-  file: string;
+  /** As the user knows the file. */
+  name: string;
   text: string;
 }
 
@@ -29,6 +30,8 @@ export interface SkippedFile {
 
 export interface ReadInput {
   documents: SourceDocument[];
+  /** The texts that were not skipped. */
+  texts: InputText[];
   skipped: SkippedFile[];
   problems: InputProblem[];
 }
@@ -42,15 +45,16 @@ export interface ReadInput {
  */
 export function readInput({ path, isFolder, texts, skipped }: InputSources): ReadInput {
   const budget = new AliasBudget();
-  const input: ReadInput = { documents: [], skipped: [...skipped], problems: [] };
-  for (const { file, text } of texts) {
-    const read = readDocuments(file, text, budget);
-    const reason = isFolder ? reasonToSkip(file, text, read) : undefined;
+  const input: ReadInput = { documents: [], texts: [], skipped: [...skipped], problems: [] };
+  for (const { name, text } of texts) {
+    const read = readDocuments(name, text, budget);
+    const reason = isFolder ? reasonToSkip(name, text, read) : undefined;
     if (reason === undefined) {
+      input.texts.push({ name, text });
       input.documents.push(...read.documents);
       input.problems.push(...read.problems, ...read.foreign.map(foreignProblem));
     } else {
-      input.skipped.push({ file, reason });
+      input.skipped.push({ file: name, reason });
     }
   }
   if (input.documents.length === 0 && input.problems.length === 0) {
@@ -64,12 +68,12 @@ export function readInput({ path, isFolder, texts, skipped }: InputSources): Rea
 }
 
 /** Undefined for a file that holds an object, or may be meant to. */
-function reasonToSkip(file: string, text: string, read: ReadDocuments): string | undefined {
+function reasonToSkip(name: string, text: string, read: ReadDocuments): string | undefined {
   const { documents, foreign, problems } = read;
   if (documents.length > 0) return undefined;
   if (problems.length > 0) {
     // A JSON file with comments, such as tsconfig.json, is no broken manifest.
-    const isManifest = !file.endsWith('.json') || text.includes('"apiVersion"');
+    const isManifest = !name.endsWith('.json') || text.includes('"apiVersion"');
     return isManifest ? undefined : 'it is no JSON that can be read, and names no apiVersion';
   }
   const [first] = foreign;

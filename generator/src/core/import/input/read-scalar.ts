@@ -14,6 +14,10 @@ interface ReadScalar {
  */
 export function readScalar(scalar: Scalar, isInFlow: boolean, isText: boolean): ReadScalar {
   const source = String(scalar.value);
+  if (hasSurrogateEscape(scalar)) {
+    const message = 'an escape names half of a character, which Kustomize refuses';
+    return { value: '', fault: { message, hint: 'write the character itself' } };
+  }
   const tag = scalar.tag?.startsWith(STANDARD) ? scalar.tag.slice(STANDARD.length) : scalar.tag;
   if (tag === 'binary') return checkText(decodeBase64(source));
   if (tag !== undefined && !Object.hasOwn(TYPES, tag)) {
@@ -42,9 +46,15 @@ const TYPES: Readonly<Record<string, (value: Json) => boolean>> = {
   null: (value) => value === null,
 };
 
-/** Escapes of JSON can make half of a character, which no UTF-8 holds. */
+/** JSON writes a character beyond U+FFFF as two escapes; go-yaml takes neither. */
+function hasSurrogateEscape({ type, value, srcToken }: Scalar): boolean {
+  if (type !== Scalar.QUOTE_DOUBLE || !/[\ud800-\udfff]/.test(String(value))) return false;
+  const written = srcToken !== undefined && 'source' in srcToken ? srcToken.source : '';
+  return /(?<!\\)(?:\\\\)*\\(?:u|U0000)[dD][89a-fA-F]/.test(written);
+}
+
 function checkText(value: string | undefined): ReadScalar {
-  if (value !== undefined && !/\p{Surrogate}/u.test(value)) return { value };
+  if (value !== undefined) return { value };
   const hint = 'write it in base64 where Kubernetes takes that, such as binaryData';
   return { value: '', fault: { message: 'a value is no text that UTF-8 can hold', hint } };
 }

@@ -1,4 +1,4 @@
-import { isClusterScoped, scopeOf } from '../../kubernetes/scope.ts';
+import { scopeOf } from '../../kubernetes/scope.ts';
 import {
   describeObject,
   groupKindOf,
@@ -30,9 +30,9 @@ export function repeatedObjects(documents: readonly SourceDocument[]): InputProb
 }
 
 function identity(object: KubernetesObject): string {
-  const isScopeless =
-    scopeOf({ group: groupOf(object.apiVersion), kind: object.kind }) === 'cluster' &&
-    isClusterScoped(object);
-  const namespace = isScopeless ? '' : namespaceOf(object) || 'default';
-  return JSON.stringify([groupKindOf(object), namespace, object.metadata.name]);
+  const { apiVersion, kind, metadata } = object;
+  const named = namespaceOf(object) ?? '';
+  const isClusterScoped = scopeOf({ group: groupOf(apiVersion), kind }) === 'cluster';
+  const namespace = isClusterScoped ? '' : named === '' ? 'default' : named;
+  return JSON.stringify([groupKindOf(object), namespace, metadata.name]);
 }

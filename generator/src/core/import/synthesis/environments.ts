@@ -149,7 +149,7 @@ function fits(object: KubernetesObject, namespace: string | undefined): boolean 
 }
 
 /** Identity of an object where the main namespace of its environment does not count. */
-function localKey(object: KubernetesObject, namespace: string | undefined): string {
+export function localKey(object: KubernetesObject, namespace: string | undefined): string {
   const { apiVersion, kind, metadata } = object;
   if (isNamespace(object)) return `${kind}/${metadata.name === namespace ? '' : metadata.name}`;
   const own = namespaceOf(object);
@@ -215,7 +215,7 @@ function withObjects(
 function keyOf({ object, isHashed }: ImportedObject): string {
   return localKey(object, undefined) + (isHashed ? HASHED : '');
 }
-export const HASHED = '#';
+const HASHED = '#';
 
 function finish(inputs: readonly EnvironmentInput[], stripped: readonly Stripped[]): Environment[] {
   return stripped.map(({ entries, fields }, index) => {

@@ -29,7 +29,8 @@ export function generatedContent(object: KubernetesObject): GeneratedContent | u
   const plainData = kind === 'Secret' ? data && decoded(data) : data;
   if (labels === undefined || annotations === undefined || plainData === undefined)
     return undefined;
-  if (!Object.values(annotations).every(isCarriedAnnotation)) return undefined;
+  const options = [...Object.values(labels), ...Object.values(annotations)];
+  if (!options.every(isCarriedOption)) return undefined;
   const { name, namespace } = metadata;
   return {
     kind,
@@ -54,7 +55,7 @@ function textMap(value: Json | undefined): Record<string, string> | undefined {
 }
 
 /** `options` is written as block scalars too, which do not keep white space at their beginning. */
-function isCarriedAnnotation(text: string): boolean {
+function isCarriedOption(text: string): boolean {
   return !(/^\s/.test(text) && text.includes('\n'));
 }
 

@@ -17,6 +17,13 @@ export function objectLines(object: KubernetesObject): number {
   return blockLines(object);
 }
 
+/** Lines of a file that a generator reads: of YAML or JSON, those of its values in block style. */
+export function sourceLines(path: string, text: string): number {
+  const values = /\.(?:json|ya?ml)$/i.test(path) ? readValues(text) : undefined;
+  if (values !== undefined) return sum(values.map(blockLines));
+  return filledLines(text).filter((line) => !line.trim().startsWith('#')).length;
+}
+
 /** Unlike `lineCount`, blank lines of a text do not count here, because those of a file do not. */
 function blockLines(value: unknown): number {
   if (typeof value === 'string') return isBlockText(value) ? 1 + filledLines(value).length : 1;
@@ -37,13 +44,6 @@ function isBlockText(text: string): boolean {
 
 function filledLines(text: string): string[] {
   return text.split('\n').filter((line) => line.trim() !== '');
-}
-
-/** Lines of a file that a generator reads. */
-export function sourceLines(path: string, text: string): number {
-  const values = /\.(?:json|ya?ml)$/i.test(path) ? readValues(text) : undefined;
-  if (values !== undefined) return sum(values.map(blockLines));
-  return filledLines(text).filter((line) => !line.trim().startsWith('#')).length;
 }
 
 /** Undefined for what is no YAML after all, such as a template, or is too much to read for an estimate. */

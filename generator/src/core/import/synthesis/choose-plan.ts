@@ -1,0 +1,113 @@
+import { posix } from 'node:path';
+import { InternalError } from '../../internal-error.ts';
+import type { Layer } from '../../synthesis/layers/layer.ts';
+import { writeLayer, type WrittenLayer } from '../../synthesis/layers/write-layer.ts';
+import { createCosts, type Costs } from '../../synthesis/sharing/costs.ts';
+import type { Denials } from '../../synthesis/types.ts';
+import {
+  environmentsFor,
+  localKey,
+  type EnvironmentInput,
+  type Environments,
+} from './environments.ts';
+import type { Environment } from './environment.ts';
+import { fileLines } from './file-lines.ts';
+import { planLayers, type OverlayPlan, type PlanOptions } from './plan-layers.ts';
+import { schemesFor } from './schemes.ts';
+
+/** All kustomizations of an import, as they will be written. */
+export interface ImportPlan {
+  layers: { layer: Layer; written: WrittenLayer }[];
+  overlays: OverlayPlan[];
+  lines: number;
+}
+
+/** Of several ways to write the environments, the one that takes the fewest lines. */
+export function choosePlan(
+  inputs: readonly EnvironmentInput[],
+  { app, basePath }: { app: string; basePath: string },
+  denials: Denials,
+): ImportPlan {
+  const mergeDenied = new Set(
+    [...denials.strategicMerge].map((key) => key.slice(key.indexOf(' ') + 1)),
+  );
+  const costs = createCosts((object) => !mergeDenied.has(localKey(object, undefined)));
+  const allows: Allows = (key) => ({
+    group: !denials.summaries.has(key),
+    generator: !denials.summaries.has(key),
+    strategicMerge: !mergeDenied.has(key),
+  });
+  const options = {
+    costs,
+    repeated: REPEATED,
+    excluded: denials.base,
+    transformers: denials.transformers.size === 0,
+  };
+  let best: ImportPlan | undefined;
+  for (const scheme of schemesFor(inputs, denials)) {
+    const environments = environmentsFor(inputs, app, scheme);
+    if (environments === undefined) continue;
+    const plan = planAll(environments, { ...options, basePath, app, allows });
+    if (best === undefined || plan.lines < best.lines) best = plan;
+  }
+  if (best === undefined) throw new InternalError('no scheme suits the environments');
+  return best;
+}
+
+/** What a patch that components may share costs with each further environment. */
+const REPEATED = 0.25;
+
+type Allows = (key: string) => { group: boolean; generator: boolean; strategicMerge: boolean };
+
+interface Options {
+  app: string;
+  basePath: string;
+  costs: Costs;
+  repeated: number;
+  excluded: ReadonlySet<string>;
+  transformers: boolean;
+  allows: Allows;
+}
+
+function planAll({ main, apart }: Environments, options: Options): ImportPlan {
+  const { basePath, costs, allows } = options;
+  const outside = apart.filter(({ objects }) => objects.size > 0);
+  const hashed = new Set([...main, ...apart].flatMap(hashedKeys));
+  const inner = main.map((environment) =>
+    outside.some(({ name }) => name === environment.name)
+      ? { ...environment, path: posix.join(environment.path, NAMESPACED) }
+      : environment,
+  );
+  const planOptions: PlanOptions = { ...options, hashed };
+  const plans = [planLayers(inner.filter(({ objects }) => objects.size > 0), planOptions)];
+  if (outside.length > 0) {
+    const folder = posix.join(basePath, OTHER_NAMESPACES);
+    const plan = planLayers(outside, { ...planOptions, basePath: folder });
+    plans.push({ ...plan, overlays: plan.overlays.map((overlay) => around(overlay, inner)) });
+  }
+  const layers = plans.flatMap(({ base, components, overlays }) => [
+    ...(base === undefined ? [] : [base]),
+    ...components,
+    ...overlays.map(({ layer }) => layer),
+  ]);
+  const written = layers.map((layer) => ({ layer, written: writeLayer(layer, { costs, allows }) }));
+  const files = written.flatMap((each) => [...each.written.files]);
+  const lines = files.reduce((sum, [path, file]) => sum + fileLines(path, file), 0);
+  return { layers: written, overlays: plans.flatMap(({ overlays }) => overlays), lines };
+}
+
+/** The overlay whose kustomization has the `namespace:`, where objects stand around it. */
+const NAMESPACED = 'namespaced';
+const OTHER_NAMESPACES = 'other-namespaces';
+
+function hashedKeys({ objects }: Environment): string[] {
+  return [...objects].flatMap(([key, { isHashed }]) => (isHashed ? [key] : []));
+}
+
+/** The overlay of what stands apart builds on the one with `namespace:`, if there is any. */
+function around(overlay: OverlayPlan, inner: readonly Environment[]): OverlayPlan {
+  const { environment, layer } = overlay;
+  const own = inner.find(({ name }) => name === environment.name);
+  if (own === undefined || own.objects.size === 0) return overlay;
+  return { ...overlay, layer: { ...layer, inherits: [own.path, ...layer.inherits] } };
+}
