@@ -127,7 +127,7 @@ async function findAddress(root: string): Promise<string | undefined> {
 
 function reportOf(
   { app, environments }: ImportRequest,
-  { dryRun, allowSecrets }: ImportOptions,
+  { dryRun, allowSecrets, into }: ImportOptions,
   { cwd, installation }: Dependencies,
   parts: PlannedImport & {
     target: ImportTarget;
@@ -143,7 +143,7 @@ function reportOf(
     paths(edit.changes.filter(({ before }) => (before === undefined) === isNew));
   return {
     app,
-    folder: relative(cwd, target.root) || '.',
+    folder: into ?? (relative(cwd, target.root) || '.'),
     isDryRun: dryRun,
     summary: summarise(app, objects, synthesis),
     created: [...paths(plan.creates), ...edited(true)],
@@ -163,7 +163,7 @@ function reportOf(
       isNew: target.config === undefined,
       allowSecrets,
     }),
-    next: nextCommands({ app, environments, root: target.root, cwd, installation }),
+    next: nextCommands({ app, environments, root: target.root, into, cwd, installation }),
     engine: { command: engine.command, version: engine.version },
   };
 }

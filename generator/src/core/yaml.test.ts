@@ -37,6 +37,13 @@ describe('writeYaml', () => {
     expect(writeYaml({ key: `${line}\n${line}\n` })).toBe(`key: |\n  ${line}\n  ${line}\n`);
   });
 
+  it.each(['\tx\ny\n', '\n\tx\n', ' \n', '\n \n'])(
+    'writes %j in quotes, which Kustomize cannot read as a block',
+    (text) => {
+      expect(writeYaml({ key: text })).toBe(`key: ${JSON.stringify(text)}\n`);
+    },
+  );
+
   it('escapes line breaks that a reader would fold', () => {
     expect(writeYaml({ key: 'a\u2028b\u0085c' })).toBe('key: "a\\u2028b\\u0085c"\n');
   });

@@ -63,12 +63,14 @@ function withRealFloats(tag: Tags[number]): Tags[number] {
 
 /** A scalar of one of the dialects that begins like a number but is none in all of them. */
 function needsQuotes(text: string): boolean {
-  if (UNUSUAL.test(text)) return true;
+  if (UNUSUAL.test(text) || UNFIT_FOR_BLOCK.test(text)) return true;
   return NUMBER_LIKE.test(text) && !PLAIN.some((pattern) => pattern.test(text));
 }
 
 // Line breaks that YAML 1.1 and 1.2 treat differently, and control characters.
 const UNUSUAL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+// In a block, Kustomize refuses a text that begins with a tab, and loses spaces where nothing else is.
+const UNFIT_FOR_BLOCK = /^\n*\t|^\n*[ \t]\s*$/;
 const NUMBER_LIKE = /^[-+._\d]|^[~=]$|^<<$/;
 const PLAIN = [
   /^\d+(\.\d+)?(Ki|Mi|Gi|Ti|Pi|m|k|M|G|T|P|ms|s|h)$/, // quantities, durations

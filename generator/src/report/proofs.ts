@@ -29,8 +29,13 @@ function renderMismatch(mismatch: Mismatch): string {
       return `${object} is missing`;
     case 'surplus':
       return `${object} is not wanted`;
-    case 'different':
+    case 'different': {
+      const { kind } = mismatch.object;
+      const { path } = mismatch.difference;
+      // Values of Secrets belong into no message.
+      if (kind === 'Secret') return `${object}: ${renderPath(path)} is not as wanted`;
       return `${object}: ${renderDifference(mismatch.difference)}`;
+    }
   }
 }
 

@@ -6,19 +6,28 @@ interface Place {
   app: string;
   environments: readonly RequestedEnvironment[];
   root: string;
+  /** The folder as the user has named it. */
+  into: string | undefined;
   cwd: string;
   installation: Installation;
 }
 
 /** What to run after an import, for the folder that the user is in. */
-export function nextCommands({ app, environments, root, cwd, installation }: Place): string[] {
+export function nextCommands({
+  app,
+  environments,
+  root,
+  into,
+  cwd,
+  installation,
+}: Place): string[] {
   const isOwn = !relative(root, installation.folder).startsWith('..');
   const program = isOwn
     ? 'npx --no strata'
     : `node ${quoted(join(installation.folder, 'bin', 'strata.js'))}`;
   const deployed = environments.find(({ unfit }) => unfit === undefined);
   return [
-    ...(relative(cwd, root) === '' ? [] : [`cd ${quoted(relative(cwd, root))}`]),
+    ...(into === undefined || relative(cwd, root) === '' ? [] : [`cd ${quoted(into)}`]),
     `${program} generate`,
     `${program} check`,
     ...(deployed === undefined ? [] : [`${program} explain ${deployed.name}/${app}`]),

@@ -26,7 +26,9 @@ export async function readEnvironments(
   const found = await Promise.allSettled(
     environments.map(({ path }) => readSources(engine, cwd, path, lazily(stdin))),
   );
-  const errors = found.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  const errors = found.flatMap((each): unknown[] =>
+    each.status === 'rejected' ? [each.reason] : [],
+  );
   if (errors.length > 0) throw joined(errors);
   const read = found.flatMap((each) =>
     each.status === 'fulfilled' ? [readInput(each.value)] : [],

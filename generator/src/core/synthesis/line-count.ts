@@ -1,22 +1,31 @@
-import { isJsonObject, type Json } from '../kubernetes/object.ts';
+import { isJsonObject, type Json, type JsonObject } from '../kubernetes/object.ts';
 
 /** Lines that a value takes in plain block style YAML, as the value of a key or list item. */
 export function lineCount(value: Json): number {
-  if (Array.isArray(value)) return sum(value.map(lineCount));
-  if (isJsonObject(value)) {
-    return sum(Object.values(value).map((child) => (isBlock(child) ? 1 : 0) + lineCount(child)));
+  if (typeof value === 'object' && value !== null) {
+    const known = KNOWN.get(value);
+    if (known !== undefined) return known;
+    const lines = isJsonObject(value) ? mapLines(value) : listLines(value);
+    KNOWN.set(value, lines);
+    return lines;
   }
   if (typeof value === 'string' && value.includes('\n')) return value.split('\n').length;
   return 1;
 }
 
-function isBlock(value: Json): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+/** Values are never changed in place, and parts of them are counted many times. */
+const KNOWN = new WeakMap<object, number>();
+
+function listLines(list: Json[]): number {
+  return list.reduce<number>((sum, item) => sum + lineCount(item), 0) || 1;
 }
 
-function sum(numbers: number[]): number {
-  return Math.max(
-    1,
-    numbers.reduce((total, number) => total + number, 0),
-  );
+function mapLines(map: JsonObject): number {
+  let lines = 0;
+  for (const child of Object.values(map)) lines += lineCount(child) + (isBlock(child) ? 1 : 0);
+  return lines || 1;
+}
+
+function isBlock(value: Json): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }

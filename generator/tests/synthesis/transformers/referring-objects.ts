@@ -242,5 +242,5 @@ function object(
   body: object,
 ): KubernetesObject {
   const metadata = { name: own, ...(space === undefined ? {} : { namespace: space }) };
-  return { apiVersion, kind, metadata, ...body } as KubernetesObject;
+  return { apiVersion, kind, metadata, ...body };
 }

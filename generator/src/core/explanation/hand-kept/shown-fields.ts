@@ -3,8 +3,8 @@ import {
   isJsonObject,
   namespaceOf,
   ownValue,
+  valueAt,
   type Json,
-  type JsonObject,
   type KubernetesObject,
 } from '../../kubernetes/object.ts';
 import type { Kustomization } from '../../kustomize/build-files.ts';
@@ -37,7 +37,7 @@ export function shownFields(
       .filter(isJsonObject)
       .flatMap((entry) => ownValue(entry, key) ?? []);
   const differs = (...path: string[]): boolean => {
-    const [left, right] = [object, written].map((each) => metadataAt(each, path));
+    const [left, right] = [object, written].map((each) => valueAt(each, ['metadata', ...path]));
     return !deepEqual(left, right);
   };
   const images: Json[] = imagesOf(object).map((image) => parseImage(image).name);
@@ -74,11 +74,4 @@ const FIELDS = [
 /** A Component is around all objects of the kustomization that includes it. */
 function isAround({ fields, reads }: ReadingKustomization, file: string | undefined): boolean {
   return file === undefined || reads.has(file) || ownValue(fields, 'kind') === 'Component';
-}
-
-function metadataAt(object: KubernetesObject, path: readonly string[]): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (value, key) => (isJsonObject(value) ? ownValue(value, key) : undefined),
-    object.metadata as JsonObject,
-  );
 }

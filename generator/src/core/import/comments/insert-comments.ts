@@ -18,8 +18,10 @@ export function insertComments(text: string, places: readonly Place[], comments:
   const commented = commentsByPlace(places, comments);
   // Above a line stand first the ends of what is above it, the deepest first, then its own.
   for (const { place, next, lines: end } of endsOf(places, commented)) {
-    const row = next === undefined ? rows.last : rowOf(next.start);
-    rows.addAbove(row, end, lines.columnOf(place.start) - 1);
+    const column = lines.columnOf(place.start) - 1;
+    if (next !== undefined) rows.addAbove(rowOf(next.start), end, column);
+    else if (endsInBlankLine(text)) rows.addAbove(rowOf(places.at(-1)?.start ?? 0), end);
+    else rows.addAbove(rows.last, end, column);
   }
   for (const [place, { before, inline }] of commented) {
     if (place === undefined) continue;
@@ -30,6 +32,14 @@ export function insertComments(text: string, places: readonly Place[], comments:
     else rows.addBehind(rowOf(endOfHead(place)), inline);
   }
   return rows.text();
+}
+
+/**
+ * Kustomize adds a line to a text with trailing blank lines when a comment follows it at the end of
+ * the document (seen on 5.5.0 and 5.8.1), so such a comment comes above that text.
+ */
+function endsInBlankLine(text: string): boolean {
+  return /\n\s*\n$/.test(text);
 }
 
 type CommentsByPlace = Map<Place | undefined, Comments>;

@@ -49,6 +49,8 @@ const OPTIONS = {
   uniqueKeys: false,
   prettyErrors: false,
   keepSourceTokens: true,
+  // Tags are judged in read-scalar.ts and to-value.ts.
+  resolveKnownTags: false,
 } as const;
 
 function isBlank({ contents, errors }: Document.Parsed): boolean {

@@ -1,6 +1,7 @@
 import { isScalar, Scalar, type Node } from 'yaml';
 import { resolveScalar } from './resolve-scalar.ts';
 import { resolveTimestamp } from './resolve-timestamp.ts';
+import { uncarriedCharacter } from './unreadable-characters.ts';
 
 export type Key =
   | { kind: 'name'; name: string }
@@ -17,6 +18,11 @@ export function readKey(key: Node): Key {
     return { kind: 'refused', fault: { message, hint: 'write the key as text' } };
   }
   const source = String(key.value);
+  const character = uncarriedCharacter(source);
+  if (character !== undefined) {
+    const message = `a key holds the character ${character}, which Kustomize cannot carry`;
+    return { kind: 'refused', fault: { message, hint: 'rename the key' } };
+  }
   const isText = key.type !== Scalar.PLAIN || key.tag === STRING;
   if (source === '<<') {
     if (!isText) return { kind: 'merge', name: source };

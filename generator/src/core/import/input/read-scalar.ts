@@ -1,6 +1,7 @@
 import { Scalar } from 'yaml';
 import type { Json } from '../../kubernetes/object.ts';
 import { resolveScalar } from './resolve-scalar.ts';
+import { uncarriedCharacter } from './unreadable-characters.ts';
 
 interface ReadScalar {
   value: Json;
@@ -19,7 +20,7 @@ export function readScalar(scalar: Scalar, isInFlow: boolean, isText: boolean): 
     return { value: '', fault: { message, hint: 'write the character itself' } };
   }
   const tag = scalar.tag?.startsWith(STANDARD) ? scalar.tag.slice(STANDARD.length) : scalar.tag;
-  if (tag === 'binary') return checkText(decodeBase64(source));
+  if (tag === 'binary') return readBinary(source);
   if (tag !== undefined && !Object.hasOwn(TYPES, tag)) {
     const hint = 'remove the tag; write the value in quotes if it is meant as text';
     return { value: source, fault: { message: 'a value has a tag that Kustomize drops', hint } };
@@ -53,11 +54,21 @@ function hasSurrogateEscape({ type, value, srcToken }: Scalar): boolean {
   return /(?<!\\)(?:\\\\)*\\(?:u|U0000)[dD][89a-fA-F]/.test(written);
 }
 
-function checkText(value: string | undefined): ReadScalar {
-  if (value !== undefined) return { value };
-  const hint = 'write it in base64 where Kubernetes takes that, such as binaryData';
-  return { value: '', fault: { message: 'a value is no text that UTF-8 can hold', hint } };
+function checkText(value: string): ReadScalar {
+  const character = uncarriedCharacter(value);
+  if (character === undefined) return { value };
+  const message = `a value holds the character ${character}, which Kustomize cannot carry`;
+  return { value: '', fault: { message, hint: BASE64 } };
 }
+
+function readBinary(source: string): ReadScalar {
+  const text = decodeBase64(source);
+  if (text !== undefined) return checkText(text);
+  const message = 'a value with the tag !!binary is no text in base64';
+  return { value: '', fault: { message, hint: BASE64 } };
+}
+
+const BASE64 = 'where Kubernetes takes base64, such as in binaryData, write it there as plain text';
 
 function decodeBase64(source: string): string | undefined {
   try {

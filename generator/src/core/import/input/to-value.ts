@@ -34,7 +34,7 @@ export function toValue(
 }
 
 /** What a value is within an object, as far as it matters here. */
-type Role = 'object' | 'items' | 'metadata' | 'annotations' | 'other';
+type Role = 'object' | 'items' | 'metadata' | 'annotations' | 'annotation' | 'other';
 
 interface Position {
   role: Role;
@@ -94,7 +94,7 @@ class Converter {
       );
     }
     if (!isScalar(node)) return NOTHING;
-    const { value, fault } = readScalar(node, at.isInFlow, at.role === 'annotations');
+    const { value, fault } = readScalar(node, at.isInFlow, at.role === 'annotation');
     if (fault !== undefined) this.#fault(node, fault.message, fault.hint);
     return { value, size: typeof value === 'string' ? 1 + value.length : 1, height: 0 };
   }
@@ -185,6 +185,7 @@ function inside(isFlow: boolean, at: Position, role: Role): Position {
 
 function roleOf(parent: Role, key: string): Role {
   if (parent === 'object' && (key === 'metadata' || key === 'items')) return key;
+  if (parent === 'annotations') return 'annotation';
   return parent === 'metadata' && key === 'annotations' ? key : 'other';
 }
 

@@ -7,7 +7,9 @@ import type { Denials } from '../../synthesis/types.ts';
 import {
   environmentsFor,
   localKey,
+  mainNamespace,
   type EnvironmentInput,
+  type Scheme,
   type Environments,
 } from './environments.ts';
 import type { Environment } from './environment.ts';
@@ -44,7 +46,8 @@ export function choosePlan(
     transformers: denials.transformers.size === 0,
   };
   let best: ImportPlan | undefined;
-  for (const scheme of schemesFor(inputs, denials)) {
+  for (const scheme of schemesFor(denials)) {
+    if (best !== undefined && !isWorthTrying(scheme, inputs)) continue;
     const environments = environmentsFor(inputs, app, scheme);
     if (environments === undefined) continue;
     const plan = planAll(environments, { ...options, basePath, app, allows });
@@ -53,6 +56,18 @@ export function choosePlan(
   if (best === undefined) throw new InternalError('no scheme suits the environments');
   return best;
 }
+
+/**
+ * Objects that name their namespaces are longer in all but small apps, and much longer where the
+ * environments have different ones.
+ */
+function isWorthTrying({ namespace }: Scheme, inputs: readonly EnvironmentInput[]): boolean {
+  if (namespace !== 'none') return true;
+  const objects = inputs.map(({ documents }) => documents.map(({ object }) => object));
+  const namespaces = new Set(objects.map(mainNamespace));
+  return namespaces.size === 1 && objects.every(({ length }) => length <= FEW_OBJECTS);
+}
+const FEW_OBJECTS = 40;
 
 /** What a patch that components may share costs with each further environment. */
 const REPEATED = 0.25;

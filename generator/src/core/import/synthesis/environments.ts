@@ -1,5 +1,11 @@
 import { compareText } from '../../compare-text.ts';
-import { namespaceOf, objectId, type KubernetesObject } from '../../kubernetes/object.ts';
+import {
+  isJsonObject,
+  namespaceOf,
+  objectId,
+  type Json,
+  type KubernetesObject,
+} from '../../kubernetes/object.ts';
 import type { TransformerFields } from '../../synthesis/layers/layer.ts';
 import {
   fitsNamespace,
@@ -67,6 +73,7 @@ export function environmentsFor(
   if (named === undefined) return undefined;
   const entries = named.map((each) => each.entries);
   const labelled = scheme.labels === 'none' ? named : takeDifferentLabels(named);
+  if (labelled === undefined) return undefined;
   if (scheme.namespace === 'none') {
     return { main: finish(inputs, labelled), apart: inputs.map(emptyEnvironment) };
   }
@@ -111,14 +118,30 @@ function emptyEnvironment({ name, path }: EnvironmentInput): Environment {
   return { name, path, fields: {}, objects: new Map() };
 }
 
-/** Pairs that all objects of every environment carry belong to the base instead. */
-function takeDifferentLabels(environments: readonly Stripped[]): Stripped[] {
+/**
+ * Takes labels and annotations out that every object of an environment carries. Pairs that are the same
+ * everywhere belong to the base instead, and so do those that most objects of another environment
+ * carry, too, but not all: the base is to have them.
+ *
+ * @returns undefined where nothing is taken out
+ */
+function takeDifferentLabels(environments: readonly Stripped[]): Stripped[] | undefined {
   const shared = environments.map(({ entries }) => pairsOfAll(entries));
-  return environments.map(({ entries, fields: present }) => {
+  const carriers = environments.map(({ entries }) => carriersOf(entries));
+  const isEverywhere = (pair: string): boolean => shared.every((pairs) => pairs.has(pair));
+  const isCommon = (key: string): boolean =>
+    environments.some(({ entries }, index) => {
+      const carrying = carriers[index]?.get(key) ?? 0;
+      return carrying < entries.length && carrying * 2 > entries.length;
+    });
+  let isUsed = false;
+  const taken = environments.map(({ entries, fields: present }) => {
     const objects = new Map(entries.map(({ object }, index) => [String(index), object]));
-    const { fields, before } = commonFields(objects, (key, value) =>
-      !shared.every((pairs) => pairs.has(`${key}=${value}`)),
+    const { fields, before } = commonFields(
+      objects,
+      (key, value) => !isEverywhere(`${key}=${value}`) && !isCommon(key),
     );
+    isUsed ||= Object.keys(fields).length > 0;
     return {
       entries: entries.map((entry, index) => ({
         ...entry,
@@ -127,19 +150,29 @@ function takeDifferentLabels(environments: readonly Stripped[]): Stripped[] {
       fields: { ...present, ...fields },
     };
   });
+  return isUsed ? taken : undefined;
+}
+
+/** How many objects carry a label or annotation with this key. */
+function carriersOf(entries: readonly ImportedObject[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { object } of entries) {
+    const keys = new Set([...pairsOf(object)].map(([key]) => key));
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function pairsOf({ metadata }: KubernetesObject): [string, Json][] {
+  return [metadata['labels'], metadata['annotations']].flatMap((pairs) =>
+    isJsonObject(pairs) ? Object.entries(pairs) : [],
+  );
 }
 
 function pairsOfAll(entries: readonly ImportedObject[]): Set<string> {
-  const [first, ...rest] = entries.map(({ object }) => {
-    const { labels, annotations } = object.metadata;
-    return new Set(
-      [labels, annotations].flatMap((pairs) =>
-        typeof pairs === 'object' && pairs !== null
-          ? Object.entries(pairs).map(([key, value]) => `${key}=${String(value)}`)
-          : [],
-      ),
-    );
-  });
+  const [first, ...rest] = entries.map(
+    ({ object }) => new Set(pairsOf(object).map(([key, value]) => `${key}=${String(value)}`)),
+  );
   return new Set([...(first ?? [])].filter((pair) => rest.every((pairs) => pairs.has(pair))));
 }
 

@@ -8,13 +8,13 @@ import type { Costs } from '../../synthesis/sharing/costs.ts';
 import { contentId } from '../../synthesis/sharing/fingerprint.ts';
 import {
   chooseTransformers,
-  NO_TRANSFORMERS,
   undoTransformers,
   type Transformers,
 } from '../../synthesis/transformers/transformers.ts';
 import { componentNames } from './component-names.ts';
 import { objectsOf, type Environment } from './environment.ts';
 import { commonFields } from './common-fields.ts';
+import { relativeLabels } from './relative-labels.ts';
 
 /** The kustomizations of an app, and what each environment is made of. */
 export interface Plan {
@@ -48,15 +48,8 @@ export interface PlanOptions {
 /** Divides the objects of all environments among a base, components and overlays. */
 export function planLayers(environments: readonly Environment[], options: PlanOptions): Plan {
   const { basePath, costs } = options;
-  const complete = environments.map(objectsOf);
-  const transformers = transformersOf(complete, options);
-  const rough = roughBase(undefined, complete, options.excluded);
-  const wishes = complete.map((objects, index) => {
-    const chosen = transformers[index] ?? NO_TRANSFORMERS;
-    const before = (key: string, target: KubernetesObject): KubernetesObject =>
-      undoTransformers({ base: rough.get(key), target }, chosen);
-    return new Map([...objects].map(([key, target]) => [key, before(key, target)]));
-  });
+  const stripped = stripTransformers(environments.map(objectsOf), options);
+  const wishes = stripped.map(({ before }) => before);
 
   const base = chooseBase(wishes, costs, options.repeated, options.excluded);
   const { components, inherited } = chooseComponents(base, wishes, costs, options.excluded);
@@ -69,7 +62,6 @@ export function planLayers(environments: readonly Environment[], options: PlanOp
     const included = componentLayers.filter((_, at) =>
       components[at]?.environments.includes(index),
     );
-    const { images, replicas } = transformers[index] ?? NO_TRANSFORMERS;
     const layer = {
       ...difference(inherited[index] as Inherited, wishes[index] as Inherited),
       hashed: options.hashed,
@@ -77,7 +69,7 @@ export function planLayers(environments: readonly Environment[], options: PlanOp
       kind: 'Kustomization' as const,
       inherits: base.size === 0 ? [] : [basePath],
       components: included.map(({ path }) => path),
-      fields: { ...environment.fields, ...namedFields({ images, replicas }) },
+      fields: mergeFields(environment.fields, stripped[index]?.fields ?? {}),
     };
     return { environment, layer, components: included };
   });
@@ -86,23 +78,45 @@ export function planLayers(environments: readonly Environment[], options: PlanOp
 
 type Inherited = ReadonlyMap<string, KubernetesObject>;
 
-/** What brings images and numbers of replicas from the most common ones to those of each environment. */
-function transformersOf(
+interface Stripped {
+  fields: TransformerFields;
+  /** The objects before the fields apply. */
+  before: Inherited;
+}
+
+/** Takes out what fields of the overlays bring from what is most common to each environment's own. */
+function stripTransformers(
   environments: readonly Inherited[],
   { transformers, excluded }: PlanOptions,
-): Transformers[] {
-  if (!transformers) return [];
+): Stripped[] {
+  if (!transformers) return environments.map((before) => ({ fields: {}, before }));
   const rough = roughBase(undefined, environments, excluded);
   return environments.map((objects) => {
-    const pairs = [...objects].map(([key, target]) => ({ base: rough.get(key), target }));
-    return { ...chooseTransformers(pairs), labels: {} };
+    const labels = relativeLabels(objects, rough);
+    const pairs = [...labels.before].map(([key, target]) => ({ base: rough.get(key), target }));
+    const chosen: Transformers = { ...chooseTransformers(pairs), labels: {} };
+    const before = [...labels.before].map(([key, target]): [string, KubernetesObject] => [
+      key,
+      undoTransformers({ base: rough.get(key), target }, chosen),
+    ]);
+    const { images, replicas } = chosen;
+    const fields = {
+      ...labels.fields,
+      ...(images.length > 0 && { images }),
+      ...(replicas.length > 0 && { replicas }),
+    };
+    return { fields, before: new Map(before) };
   });
 }
 
-function namedFields({ images, replicas }: Pick<Transformers, 'images' | 'replicas'>): TransformerFields {
+function mergeFields(first: TransformerFields, second: TransformerFields): TransformerFields {
+  const labels = [...(first.labels ?? []), ...(second.labels ?? [])];
+  const commonAnnotations = { ...first.commonAnnotations, ...second.commonAnnotations };
   return {
-    ...(images.length > 0 && { images }),
-    ...(replicas.length > 0 && { replicas }),
+    ...first,
+    ...second,
+    ...(labels.length > 0 && { labels }),
+    ...(Object.keys(commonAnnotations).length > 0 && { commonAnnotations }),
   };
 }
 

@@ -12,8 +12,8 @@ import { isJsonObject, type JsonObject, type KubernetesObject } from '../../kube
  * The hash is that of the finished object, and goes behind every `nameSuffix`, because it is the last
  * step of a build (kusttarget.go, addHashesToNames).
  *
- * Undefined for another kind, and where the data is no map of strings. Kustomize 5.3 and older, built
- * with Go before 1.22, hash backspaces and form feeds otherwise.
+ * Undefined for another kind, and where the data is no map of strings. A Kustomize built with Go before
+ * 1.22 hashes backspaces and form feeds otherwise (encoding/json escapes them differently).
  */
 export function hashSuffix(object: KubernetesObject): string | undefined {
   const content = hashedContent(object);

@@ -46,9 +46,12 @@ function filledLines(text: string): string[] {
   return text.split('\n').filter((line) => line.trim() !== '');
 }
 
-/** Undefined for what is no YAML after all, such as a template, or is too much to read for an estimate. */
+/**
+ * Undefined for a text without flow style, whose lines count as they are; and for what is no YAML after
+ * all, such as a template, or is too much to read for an estimate.
+ */
 function readValues(text: string): unknown[] | undefined {
-  if (isDeep(text)) return undefined;
+  if (!/[[{]/.test(text) || isDeep(text)) return undefined;
   try {
     if (/^\s*[[{]/.test(text)) return [JSON.parse(text) as unknown];
     return text.length > MAX_LENGTH ? undefined : readDocuments(text);
@@ -59,7 +62,7 @@ function readValues(text: string): unknown[] | undefined {
   }
 }
 
-const MAX_LENGTH = 100_000;
+const MAX_LENGTH = 50_000;
 
 /** Any YAML, not manifests alone: it only has to be counted, without a word on stderr. */
 function readDocuments(text: string): unknown[] | undefined {

@@ -141,23 +141,26 @@ const MOST_COMPARISONS = 250_000;
  * where it holds none.
  */
 function guard(element: Json, path: string): JsonPatchOperation[] {
-  const [found] = scalarsIn(element, path);
+  const found = firstScalar(element, path);
   return found === undefined ? [] : [{ op: 'test', ...found }];
 }
 
 /** The name first, then the scalars of the element itself, then those further down. */
-function scalarsIn(value: Json, path: string): { path: string; value: Json }[] {
-  if (value === null) return [];
-  if (typeof value !== 'object') return [{ path, value }];
-  const children: [string, Json][] = Array.isArray(value)
-    ? value.map((item, index) => [String(index), item])
-    : Object.entries(value);
-  const named = children.filter(([key, child]) => key === 'name' && typeof child !== 'object');
-  const scalars = children.filter(([, child]) => typeof child !== 'object');
-  const inner = children.filter(([, child]) => typeof child === 'object');
-  return [...named, ...scalars, ...inner].flatMap(([key, child]) =>
-    scalarsIn(child, `${path}/${escape(key)}`),
-  );
+function firstScalar(value: Json, path: string): { path: string; value: Json } | undefined {
+  if (value === null) return undefined;
+  if (typeof value !== 'object') return { path, value };
+  if (isJsonObject(value)) {
+    const name = ownValue(value, 'name');
+    if (name !== undefined && typeof name !== 'object') return { path: `${path}/name`, value: name };
+  }
+  const children = Object.entries(value) as [string, Json][];
+  const own = children.find(([, child]) => typeof child !== 'object');
+  if (own !== undefined) return { path: `${path}/${escape(own[0])}`, value: own[1] };
+  for (const [key, child] of children) {
+    const found = firstScalar(child, `${path}/${escape(key)}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Escapes a key for a JSON pointer (RFC 6901). */

@@ -33,6 +33,7 @@ export function chooseComponents(
   excluded: ReadonlySet<string>,
 ): Sharing {
   const inherited = environments.map(() => new Map(base));
+  const known: KnownChanges = new Map();
   const components: Component[] = [];
   for (;;) {
     const counts = environments.map(
@@ -40,7 +41,7 @@ export function chooseComponents(
     );
     let best: { component: Component; gain: number } | undefined;
     for (const set of candidateSets(inherited, environments)) {
-      const { component, gain } = propose(set, inherited, environments, costs, excluded);
+      const { component, gain } = propose(set, inherited, environments, costs, excluded, known);
       const includes = set.reduce((sum, index) => sum + (counts[index] === 0 ? 2 : 1), 0);
       const total = gain - includes - sections(component);
       if (total > 0 && (best === undefined || total > best.gain)) best = { component, gain: total };
@@ -70,6 +71,7 @@ function propose(
   environments: readonly ObjectMap[],
   costs: Costs,
   excluded: ReadonlySet<string>,
+  known: KnownChanges,
 ): { component: Component; gain: number } {
   const changes = new Map<string, Change>();
   let gain = 0;
@@ -80,7 +82,9 @@ function propose(
     const wishes = set.map((index) => environments[index]?.get(key));
     const [from] = froms;
     if (!froms.every((other) => isSame(other, from))) continue;
-    const proposal = proposeChange(from, wishes, costs);
+    const id = [from, ...wishes].map((each) => (each === undefined ? '' : contentId(each))).join();
+    const proposal = known.has(id) ? known.get(id) : proposeChange(from, wishes, costs);
+    known.set(id, proposal);
     if (proposal === undefined || proposal.gain <= 0) continue;
     gain += proposal.gain;
     changes.set(key, { from, to: proposal.to });
@@ -88,11 +92,20 @@ function propose(
   return { component: { environments: set, changes }, gain };
 }
 
+interface ProposedChange {
+  to: KubernetesObject | undefined;
+  /** Lines saved. */
+  gain: number;
+}
+
+/** By the contents that a proposal starts from: most of them stay the same from round to round. */
+type KnownChanges = Map<string, ProposedChange | undefined>;
+
 function proposeChange(
   from: KubernetesObject | undefined,
   wishes: readonly (KubernetesObject | undefined)[],
   costs: Costs,
-): { to: KubernetesObject | undefined; gain: number } | undefined {
+): ProposedChange | undefined {
   const present = wishes.filter((wish) => wish !== undefined);
   if (present.length === 0) {
     return from === undefined

@@ -8,13 +8,25 @@ import type { MergeSchema } from './merge-keys.ts';
  * nulls; keys that look like directives would be read as such.
  */
 export function isMergeable(value: Json, schema: MergeSchema | undefined): boolean {
+  if (typeof value !== 'object') return true;
   if (value === null) return false;
-  if (Array.isArray(value)) {
-    if (schema?.mergeKeys !== undefined && !isAssociative(value, schema.mergeKeys)) return false;
-    return value.every((item) => isMergeable(item, schema?.element));
-  }
-  if (!isJsonObject(value)) return true;
-  return Object.entries(value).every(
+  const known = KNOWN.get(value);
+  if (known?.schema === schema && known !== undefined) return known.isMergeable;
+  const result = Array.isArray(value) ? isListMergeable(value, schema) : isMapMergeable(value, schema);
+  KNOWN.set(value, { schema, isMergeable: result });
+  return result;
+}
+
+/** Values are never changed in place, and are asked about for many patches. */
+const KNOWN = new WeakMap<object, { schema: MergeSchema | undefined; isMergeable: boolean }>();
+
+function isListMergeable(list: Json[], schema: MergeSchema | undefined): boolean {
+  if (schema?.mergeKeys !== undefined && !isAssociative(list, schema.mergeKeys)) return false;
+  return list.every((item) => isMergeable(item, schema?.element));
+}
+
+function isMapMergeable(map: JsonObject, schema: MergeSchema | undefined): boolean {
+  return Object.entries(map).every(
     ([key, child]) => !key.startsWith('$') && isMergeable(child, schema?.fields?.[key]),
   );
 }

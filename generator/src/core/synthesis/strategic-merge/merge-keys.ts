@@ -18,8 +18,13 @@ export interface MergeSchema {
  */
 export function mergeSchemaOf(apiVersion: string, kind: string): MergeSchema | undefined {
   if (KNOWN_KINDS[apiVersion]?.includes(kind) !== true) return undefined;
-  return { fields: { metadata: METADATA, ...(FIELDS_OF_KIND[kind] ?? {}) } };
+  const schema = SCHEMAS.get(kind) ?? {
+    fields: { metadata: METADATA, ...(FIELDS_OF_KIND[kind] ?? {}) },
+  };
+  SCHEMAS.set(kind, schema);
+  return schema;
 }
+const SCHEMAS = new Map<string, MergeSchema>();
 
 const METADATA: MergeSchema = {
   fields: {

@@ -22,13 +22,19 @@ export function groupPatches(
   const left = new Map(alterations);
   const settled = [...untouched];
   const groups: GroupPatch[] = [];
+  const hopeless = new Set<string>();
   for (;;) {
     let best: Proposal | undefined;
     for (const keys of candidateGroups(left)) {
+      const id = keys.map((key) => `${key} ${contentId(left.get(key)?.from ?? null)}`).join();
+      if (hopeless.has(id)) continue;
+      let hasProposal = false;
       for (const commonPatch of [commonMerge, commonOperations]) {
         const proposal = propose(keys, left, settled, costs, commonPatch);
+        hasProposal ||= proposal !== undefined;
         if (proposal !== undefined && proposal.gain > (best?.gain ?? 0)) best = proposal;
       }
+      if (!hasProposal) hopeless.add(id);
     }
     if (best === undefined) return { groups, left };
     groups.push(best.group);

@@ -12,6 +12,8 @@ interface Reading {
   affixes: NameAffixes;
   /** `Kind.group/name` of every object that takes prefix and suffix. */
   ids: ReadonlySet<string>;
+  /** The same for the same objects, wherever their environment stands in the list. */
+  order: string;
 }
 
 interface Choice {
@@ -33,10 +35,14 @@ export function commonNamesOf(
   const readings = environments.flatMap(readingsOf);
   const byId = new Map<string, Reading[]>();
   for (const reading of readings) {
-    for (const id of reading.ids) byId.set(id, [...(byId.get(id) ?? []), reading]);
+    for (const id of reading.ids) {
+      const known = byId.get(id);
+      if (known === undefined) byId.set(id, [reading]);
+      else known.push(reading);
+    }
   }
-  const choices = [...readings]
-    .sort((left, right) => compareText(orderOf(left), orderOf(right)))
+  const choices = readings
+    .toSorted((left, right) => compareText(left.order, right.order))
     .map((anchor) => choiceAround(anchor, byId, environments.length));
   const best = choices.reduce<Choice | undefined>(
     (found, choice) => (found === undefined || isBetter(choice, found) ? choice : found),
@@ -47,15 +53,13 @@ export function commonNamesOf(
 
 function readingsOf(objects: readonly KubernetesObject[], environment: number): Reading[] {
   const renamed = objects.filter(takesAffixes);
-  return affixesOf(renamed, MOST_WORDS).map((affixes) => ({
-    environment,
-    affixes,
-    ids: new Set(
-      renamed.map(
-        (object) => `${groupKindOf(object)}/${bareName(object.metadata.name, affixes) ?? ''}`,
-      ),
-    ),
-  }));
+  return affixesOf(renamed, MOST_WORDS).map((affixes) => {
+    const ids = renamed.map(
+      (object) => `${groupKindOf(object)}/${bareName(object.metadata.name, affixes) ?? ''}`,
+    );
+    const order = [affixes.suffix, affixes.prefix, ...ids.toSorted()].join('\n');
+    return { environment, affixes, ids: new Set(ids), order };
+  });
 }
 
 /** In each environment the reading that shares most names with the anchor. */
@@ -96,17 +100,13 @@ function bestReadings(anchor: Reading, shared: ReadonlyMap<Reading, number>): Ma
   return best;
 }
 
-/** A suffix rather than a prefix of the same length, so that the answer is always the same. */
+/** A prefix rather than a suffix of the same length, so that the answer is always the same. */
 function takesLess(left: NameAffixes, right: NameAffixes): boolean {
   const difference = lengthOf(left) - lengthOf(right);
-  return difference < 0 || (difference === 0 && compareText(left.prefix, right.prefix) < 0);
+  return difference < 0 || (difference === 0 && compareText(left.suffix, right.suffix) < 0);
 }
 
 function isBetter(choice: Choice, found: Choice): boolean {
   if (choice.shared !== found.shared) return choice.shared > found.shared;
   return choice.length < found.length;
-}
-
-function orderOf({ affixes, ids }: Reading): string {
-  return [affixes.prefix, affixes.suffix, ...[...ids].sort()].join('\n');
 }

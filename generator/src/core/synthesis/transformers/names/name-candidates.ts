@@ -19,8 +19,8 @@ export function nameCandidates(objects: readonly KubernetesObject[]): NameAffixe
 export function affixesOf(objects: readonly KubernetesObject[], most: number): NameAffixes[] {
   const names = objects.filter(takesAffixes).map(({ metadata }) => metadata.name);
   const { prefixes, suffixes } = sharedAffixes(names);
-  return ['', ...prefixes.slice(0, most)]
-    .flatMap((prefix) => ['', ...suffixes.slice(0, most)].map((suffix) => ({ prefix, suffix })))
+  return ['', ...suffixes.slice(0, most)]
+    .flatMap((suffix) => ['', ...prefixes.slice(0, most)].map((prefix) => ({ prefix, suffix })))
     .filter((affixes) => lengthOf(affixes) === 0 || leavesNames(names, affixes));
 }
 

@@ -17,11 +17,12 @@ export interface Renaming {
  */
 export function canRename({ object, earlier, name }: Renaming): boolean {
   if (earlier.length === 0) return true;
-  const listed = [...earlier, name, object.kind, namespaceOf(object) ?? ''];
+  const listed = [...earlier, object.kind, namespaceOf(object) ?? ''];
   return (
     listed.every((text) => !text.includes(',')) &&
     ![...earlier.slice(1), name].some((text) => NOT_TEXT.test(text))
   );
 }
 
-const NOT_TEXT = /^(?:true|false|null|~|[-+.]?\d[\d._:a-fotxz+-]*|[-+]?\.(?:inf|nan))$/i;
+const NOT_TEXT =
+  /^(?:true|false|null|~|[-+]?(?:\d[\d_]*\.?[\d_]*|\.[\d_]+)(?:e[-+]?\d+)?|[-+]?0[xob][\da-f_]+|\d{4}-\d\d?-\d\d?.*|[-+]?\.(?:inf|nan))$/i;

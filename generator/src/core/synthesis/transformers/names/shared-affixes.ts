@@ -2,17 +2,18 @@ import { bareName, type NameAffixes } from './affixes.ts';
 
 /**
  * What all names begin and end with, cut where a word ends, longest first: `dev-` and `-v2`, with the
- * separator. Where no word ends inside of what they share, it is the whole of it.
+ * separator. Where the names share no whole word, it is all that they begin with.
  */
 export function sharedAffixes(names: readonly string[]): {
   prefixes: string[];
   suffixes: string[];
 } {
+  const shared = sharedBeginning(names);
+  const prefixes = wordsOf(shared, names);
   const backwards = names.map(reversed);
-  return {
-    prefixes: sharedBeginnings(names),
-    suffixes: sharedBeginnings(backwards).map(reversed),
-  };
+  const suffixes = wordsOf(sharedBeginning(backwards), backwards).map(reversed);
+  const isWordless = prefixes.length + suffixes.length === 0;
+  return { prefixes: isWordless && isPrefix(shared, names) ? [shared] : prefixes, suffixes };
 }
 
 /** Whether every name has prefix and suffix and is a name without them. */
@@ -21,18 +22,22 @@ export function leavesNames(names: readonly string[], affixes: NameAffixes): boo
 }
 
 const NAME = /^[a-z\d](?:.*[a-z\d])?$/is;
-const WORD_END = /[-.](?=[a-z\d])/gi;
+const WORD_END = /[-.]/g;
 
-function sharedBeginnings(names: readonly string[]): string[] {
-  const [first = '', ...others] = names;
-  const shared = others.reduce(commonBeginning, first);
-  // What a word's end is followed by counts, too: `dev-` ends one in `dev-web` and `dev-api`.
-  const next = first.slice(0, shared.length + 1);
-  const cuts = [...next.matchAll(WORD_END)].map(({ index }) => first.slice(0, index + 1));
-  const whole = cuts.length === 0 && shared !== '' ? [shared] : [];
-  return [...whole, ...cuts.reverse()].filter((prefix) =>
-    leavesNames(names, { prefix, suffix: '' }),
-  );
+/** The beginnings of the shared text that end with a separator and leave every name a name. */
+function wordsOf(shared: string, names: readonly string[]): string[] {
+  return [...shared.matchAll(WORD_END)]
+    .map(({ index }) => shared.slice(0, index + 1))
+    .filter((prefix) => isPrefix(prefix, names))
+    .reverse();
+}
+
+function isPrefix(prefix: string, names: readonly string[]): boolean {
+  return prefix !== '' && leavesNames(names, { prefix, suffix: '' });
+}
+
+function sharedBeginning([first = '', ...others]: readonly string[]): string {
+  return others.reduce(commonBeginning, first);
 }
 
 function commonBeginning(left: string, right: string): string {

@@ -1,0 +1,129 @@
+import { deepEqual } from '../../kubernetes/equality.ts';
+import {
+  isJsonObject,
+  ownValue,
+  valueAt,
+  type Json,
+  type JsonObject,
+  type KubernetesObject,
+} from '../../kubernetes/object.ts';
+import type { LabelEntry } from '../../synthesis/kustomization.ts';
+import type { TransformerFields } from '../../synthesis/layers/layer.ts';
+import {
+  annotationCandidates,
+  applyAnnotations,
+  withoutAnnotations,
+} from '../../synthesis/transformers/annotations/annotation-fields.ts';
+import { labelCandidates } from '../../synthesis/transformers/label-fields/label-candidates.ts';
+import {
+  applyLabelFields,
+  withoutLabelFields,
+} from '../../synthesis/transformers/label-fields/label-fields.ts';
+
+export interface RelativeLabels {
+  fields: Pick<TransformerFields, 'labels' | 'commonAnnotations'>;
+  /** The objects before the fields apply: like the base where the fields will put a pair. */
+  before: Map<string, KubernetesObject>;
+}
+
+/**
+ * The labels and annotations that all objects of an environment carry and the base gives to too few of
+ * them. Kustomize replaces what an object has, so below them the objects may be like the base.
+ */
+export function relativeLabels(
+  objects: ReadonlyMap<string, KubernetesObject>,
+  base: ReadonlyMap<string, KubernetesObject>,
+): RelativeLabels {
+  let before = new Map(objects);
+  const labels: LabelEntry[] = [];
+  for (const entry of labelCandidates([...objects.values()])) {
+    if (!isMissed(before, base, 'labels', entry.pairs)) continue;
+    before = undo(before, base, {
+      without: (object) => withoutLabelFields(object, entry),
+      apply: (object) => applyLabelFields(object, entry),
+    });
+    add(labels, entry);
+  }
+  const annotations = Object.entries(annotationCandidates([...objects.values()])).filter(
+    ([key, value]) => isMissed(before, base, 'annotations', { [key]: value }),
+  );
+  const commonAnnotations = Object.fromEntries(annotations);
+  if (annotations.length > 0) {
+    before = undo(before, base, {
+      without: (object) => withoutAnnotations(object, commonAnnotations),
+      apply: (object) => applyAnnotations(object, commonAnnotations),
+    });
+  }
+  return {
+    fields: {
+      ...(labels.length > 0 && { labels }),
+      ...(annotations.length > 0 && { commonAnnotations }),
+    },
+    before,
+  };
+}
+
+function add(entries: LabelEntry[], { pairs, ...form }: LabelEntry): void {
+  const same = entries.find(
+    (entry) =>
+      entry.includeSelectors === form.includeSelectors &&
+      entry.includeTemplates === form.includeTemplates,
+  );
+  if (same === undefined) entries.push({ ...form, pairs: { ...pairs } });
+  else Object.assign(same.pairs, pairs);
+}
+
+/** Whether patches for what the base lacks would be longer than an entry. */
+function isMissed(
+  objects: ReadonlyMap<string, KubernetesObject>,
+  base: ReadonlyMap<string, KubernetesObject>,
+  field: 'labels' | 'annotations',
+  pairs: Readonly<Record<string, string>>,
+): boolean {
+  const missed = [...objects.keys()].filter((key) => {
+    const inherited = base.get(key);
+    return (
+      inherited !== undefined &&
+      Object.entries(pairs).some(
+        ([name, value]) => valueAt(inherited, ['metadata', field, name]) !== value,
+      )
+    );
+  });
+  return missed.length >= FEWEST_OBJECTS;
+}
+const FEWEST_OBJECTS = 3;
+
+function undo(
+  objects: ReadonlyMap<string, KubernetesObject>,
+  base: ReadonlyMap<string, KubernetesObject>,
+  change: Record<'without' | 'apply', (object: KubernetesObject) => KubernetesObject | undefined>,
+): Map<string, KubernetesObject> {
+  const undone = [...objects].map(([key, target]): [string, KubernetesObject] => {
+    const without = change.without(target) ?? target;
+    const inherited = base.get(key);
+    if (inherited === undefined) return [key, without];
+    const like = likeBase(target, without, inherited) as KubernetesObject;
+    const result = change.apply(like);
+    return [key, result !== undefined && deepEqual(result, target) ? like : without];
+  });
+  return new Map(undone);
+}
+
+/** `without`, but with the base's value wherever the target has one that `without` lacks. */
+function likeBase(target: Json, without: Json | undefined, base: Json | undefined): Json | undefined {
+  if (Array.isArray(target) && Array.isArray(without) && Array.isArray(base)) {
+    return without.map((item, index) => likeBase(target[index] ?? null, item, base[index]) ?? item);
+  }
+  if (!isJsonObject(target) || !isJsonObject(base)) return without;
+  if (without !== undefined && !isJsonObject(without)) return without;
+  const present: JsonObject = without ?? {};
+  const entries = Object.entries(target).flatMap(([key, value]): [string, Json][] => {
+    const kept = ownValue(present, key);
+    const inherited = ownValue(base, key);
+    if (inherited === undefined) return kept === undefined ? [] : [[key, kept]];
+    if (kept === undefined && typeof value !== 'object') return [[key, inherited]];
+    const like = likeBase(value, kept, inherited);
+    return like === undefined ? [] : [[key, like]];
+  });
+  return without === undefined && entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
