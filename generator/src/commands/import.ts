@@ -12,16 +12,16 @@ import { findEngine, type Engine } from '../shell/engine/engine.ts';
 import { UserError } from '../shell/errors.ts';
 import { readOrigin, readPrefix } from '../shell/git.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
-import { checkEnvironments } from './import/check-environments.ts';
-import { computeImport, type ComputedImport } from './import/compute-import.ts';
-import { editGitops, type GitopsEdit } from './import/edit-gitops.ts';
-import { findReplaceable } from './import/find-replaceable.ts';
+import { checkEnvironments } from './import/target/check-environments.ts';
+import { computeImport, type ComputedImport } from './import/compute/compute-import.ts';
+import { editGitops, type GitopsEdit } from './import/target/edit-gitops.ts';
+import { findReplaceable } from './import/target/find-replaceable.ts';
 import { nextCommands } from './import/next-commands.ts';
 import { importNotices } from './import/notices.ts';
-import { openTarget, type ImportTarget } from './import/open-target.ts';
+import { openTarget, type ImportTarget } from './import/target/open-target.ts';
 import { parseRequest, type ImportRequest } from './import/parse-request.ts';
-import { readEnvironments, type ReadEnvironment } from './import/read-environments.ts';
-import { writeImport } from './import/write-import.ts';
+import { readEnvironments, type ReadEnvironment } from './import/compute/read-environments.ts';
+import { writeImport } from './import/target/write-import.ts';
 import { sayEngineWarning } from './steps/say-engine-warning.ts';
 
 export interface ImportOptions {

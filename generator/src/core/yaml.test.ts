@@ -40,7 +40,8 @@ describe('writeYaml', () => {
   it.each(['\tx\ny\n', '\n\tx\n', ' \n', '\n \n'])(
     'writes %j in quotes, which Kustomize cannot read as a block',
     (text) => {
-      expect(writeYaml({ key: text })).toBe(`key: ${JSON.stringify(text)}\n`);
+      expect(writeYaml({ key: text })).toMatch(/^key: "/);
+      expect(readManifests(writeYaml({ key: text }))).toEqual([{ key: text }]);
     },
   );
 

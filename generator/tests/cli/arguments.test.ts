@@ -142,6 +142,7 @@ describe('help', () => {
     'new app --help',
     'new env --help',
     'new overlay --help',
+    'import --help',
     'adopt --help',
     'explain --help',
     'doctor --help',

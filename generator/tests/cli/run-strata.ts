@@ -18,14 +18,14 @@ export interface Run {
 export async function runStrata(
   root: string,
   args: readonly string[],
-  options: { env?: Readonly<Record<string, string>>; cwd?: string } = {},
+  options: { env?: Readonly<Record<string, string>>; cwd?: string; input?: string } = {},
 ): Promise<Run> {
   const { exitCode, stdout, stderr } = await execa(process.execPath, [PROGRAM, ...args], {
     cwd: options.cwd ?? root,
     env: { ...minimalEnvironment(), ...options.env },
     extendEnv: false,
     reject: false,
-    stdin: 'ignore',
+    ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
     stripFinalNewline: false,
   });
   return { exitCode, stdout: normalise(stdout, root), stderr: normalise(stderr, root) };

@@ -86,8 +86,8 @@ const PLAIN = [
   ],
   ...['123456789012345678901234567890', '+18446744073709551615', '0777777777777777777777777'],
   ...['0xFFFFFFFFFFFFFFFF', '1234567890123456789.0', '1e19', '1e20', '1e21'],
-  ...['1.0', '1.10', '.5', '-.5', '+.5', '5.', '.5e3', '1e3', '1E3', '1e+3', '1.5e-7', '1e400'],
-  ...['1e-400', '-0.0', '1.2.3', '1e', '1e3e', '.e5', '._5', '.5_0', '1_0.5', '0x1p4', 'Infinity'],
+  ...['1.0', '1.10', '.5', '-.5', '+.5', '5.', '.5e3', '1e3', '1E3', '1e+3', '1.5e-7'],
+  ...['1e-400', '-0.0', '1.2.3', '1e', '1e3e', '.e5', '._5', '1_0.5', '0x1p4', 'Infinity'],
   ...['12:30', '12:30:45', '190:20:30', '1:2', '192.168.0.1', '10.0.0.0/8', '8.4.11', '1.2-3'],
   ...[
     '2026-01-01',
@@ -202,17 +202,16 @@ describe('reading manifests as Kustomize does', () => {
       ),
       fc.string({ maxLength: 6 }).map((text) => text.replaceAll(/[^ -~]/g, '').trimStart()),
     );
-    // Without an indentation indicator, the first line tells the indentation.
-    const indented = fc.oneof(line, fc.constantFrom('  x', ' ', '\tx'));
+    // What Kustomize reads otherwise than YAML means it is left out here: a first line that begins
+    // with a tab is refused, and in folded style lines that begin with a space, or end the text of `>+`, get a line break more.
+    const further = fc.oneof(line, fc.constantFrom('  x', ' ', '\tx'));
     const scalar = fc
-      .tuple(
-        fc.oneof(
-          fc.tuple(fc.constantFrom('|', '|-', '|+', '>', '>-', '>+'), fc.constant('first')),
-          fc.tuple(fc.constantFrom('|2', '>2-', '|2+'), indented),
-        ),
-        fc.array(indented, { maxLength: 4 }),
+      .oneof(
+        fc.tuple(fc.constantFrom('|', '|-', '|+'), fc.constant('first'), fc.array(further)),
+        fc.tuple(fc.constantFrom('|2', '|2-', '|2+'), fc.constant('  first'), fc.array(further)),
+        fc.tuple(fc.constantFrom('>', '>-'), fc.constant('first'), fc.array(line)),
       )
-      .map(([[style, first], rest]) =>
+      .map(([style, first, rest]) =>
         [style, ...[first, ...rest].map((text) => (text === '' ? '' : `      ${text}`)), ''].join(
           '\n',
         ),

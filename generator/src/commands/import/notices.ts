@@ -2,10 +2,17 @@ import { HOME_CLUSTER, PLACEHOLDER_URL } from '../../config/edit/new-gitops.ts';
 import { overlayFolder } from '../../core/import/files/app-folders.ts';
 import type { SharedObject } from '../../core/import/shared-objects.ts';
 import type { ImportNotice } from '../../core/import/summary/types.ts';
-import { describeObject, type KubernetesObject } from '../../core/kubernetes/object.ts';
+import { compareText } from '../../core/compare-text.ts';
+import {
+  describeObject,
+  groupOf,
+  namespaceOf,
+  type KubernetesObject,
+} from '../../core/kubernetes/object.ts';
+import { scopeOf } from '../../core/kubernetes/scope.ts';
 import { isNamespace } from '../../core/synthesis/transformers/namespace.ts';
 import { CONFIG_FILE } from '../steps/open-repository.ts';
-import type { GitopsEdit } from './edit-gitops.ts';
+import type { GitopsEdit } from './target/edit-gitops.ts';
 import type { RequestedEnvironment } from './parse-request.ts';
 
 interface NoticeInput {
@@ -98,22 +105,42 @@ function overwrites({ edit, shared }: NoticeInput): ImportNotice[] {
 
 /** An Application makes no namespace. */
 function missingNamespaces({ app, edit, objects }: NoticeInput): ImportNotice[] {
-  return edit.fleet.deployments
-    .filter((deployment) => deployment.app === app && deployment.ownsNamespace)
+  const { environments, deployments } = edit.fleet;
+  return deployments
+    .filter((deployment) => deployment.app === app)
     .flatMap(({ environment, namespace }) => {
       const own = objects.get(environment) ?? [];
-      const hasNamespace = own.some(
-        (object) => isNamespace(object) && object.metadata.name === namespace,
-      );
-      if (hasNamespace) return [];
+      const made = new Set([
+        ...own.filter(isNamespace).map(({ metadata }) => metadata.name),
+        ...environments
+          .filter(({ name }) => name === environment)
+          .flatMap(({ namespaces }) => namespaces.map(({ name }) => name)),
+      ]);
+      const missing = [...new Set(own.flatMap((object) => namespaceFor(object, namespace)))]
+        .filter((name) => !made.has(name) && !isKubernetesOwn(name))
+        .sort(compareText);
+      if (missing.length === 0) return [];
+      const [noun, example] = [missing.length === 1 ? 'namespace' : 'namespaces', missing[0] ?? ''];
       return [
         {
           subject: environment,
-          message: `no manifest makes its namespace ${namespace}`,
-          hint: `kubectl create namespace ${namespace}, or add a Namespace to ${overlayFolder(app, environment)}`,
+          message: `no manifest makes the ${noun} ${missing.join(', ')}`,
+          hint: `kubectl create namespace ${example}, or add a Namespace to ${overlayFolder(app, environment)}`,
         },
       ];
     });
+}
+
+/** Where an object goes: without a namespace of its own, to that of the Application. */
+function namespaceFor(object: KubernetesObject, namespace: string): string[] {
+  const own = namespaceOf(object);
+  if (own !== undefined) return [own];
+  const scope = scopeOf({ group: groupOf(object.apiVersion), kind: object.kind });
+  return scope === 'namespace' ? [namespace] : [];
+}
+
+function isKubernetesOwn(namespace: string): boolean {
+  return namespace === 'default' || namespace.startsWith('kube-');
 }
 
 function plainSecrets({ objects, allowSecrets }: NoticeInput): ImportNotice[] {

@@ -1,5 +1,5 @@
 import type { ProofTarget } from '../../core/proof/batches.ts';
-import { denyNext } from '../../core/synthesis/deny.ts';
+import { denyNext, mergeDenials } from '../../core/synthesis/deny.ts';
 import type { Denials, Synthesis } from '../../core/synthesis/types.ts';
 import { renderProofs } from '../../report/proofs.ts';
 import type { Engine } from '../../shell/engine/engine.ts';
@@ -99,8 +99,8 @@ function denyAll(proposal: Proposal, proofs: readonly Proof[], stuck: Proof[]): 
   return proofs.reduce<Denials>((denials, proof) => {
     const index = proposal.targets.findIndex(({ path }) => path === proof.path);
     const overlay = proposal.synthesis.overlays[index];
-    const next = overlay && denyNext(denials, overlay, proof);
+    const next = overlay && denyNext(proposal.denials, overlay, proof);
     if (next === undefined) stuck.push(proof);
-    return next ?? denials;
+    return next === undefined ? denials : mergeDenials(denials, next);
   }, proposal.denials);
 }

@@ -45,7 +45,18 @@ export function denyNext(
     return { ...denials, transformers: union(denials.transformers, [environment]) };
   }
   const field = overlay.optional?.find((each) => !denials.fields.has(each));
-  return field && { ...denials, fields: new Set([...denials.fields, field]) };
+  return field && { ...denials, fields: union(denials.fields, [field]) };
+}
+
+/** Everything that either denies. */
+export function mergeDenials(left: Denials, right: Denials): Denials {
+  return {
+    summaries: union(left.summaries, right.summaries),
+    strategicMerge: union(left.strategicMerge, right.strategicMerge),
+    base: union(left.base, right.base),
+    transformers: union(left.transformers, right.transformers),
+    fields: union(left.fields, right.fields),
+  };
 }
 
 /** The explanation names the object without its namespace. */
@@ -55,6 +66,6 @@ function isSame({ object }: Mismatch, { object: local }: ObjectExplanation): boo
   return groupKindOf(object) === groupKindOf(local) && object.metadata.name === local.metadata.name;
 }
 
-function union(present: ReadonlySet<string>, added: readonly string[]): Set<string> {
+function union<T extends string>(present: ReadonlySet<T>, added: Iterable<T>): Set<T> {
   return new Set([...present, ...added]);
 }

@@ -9,9 +9,17 @@ export function lineCount(value: Json): number {
     KNOWN.set(value, lines);
     return lines;
   }
-  if (typeof value === 'string' && value.includes('\n')) return value.split('\n').length;
-  return 1;
+  return typeof value === 'string' ? textLines(value) : 1;
 }
+
+/** A block scalar has a line for `|`; blank lines do not count, as in files. */
+function textLines(text: string): number {
+  if (!text.includes('\n') || QUOTED_TEXT.test(text)) return 1;
+  return 1 + text.split('\n').filter((line) => line.trim() !== '').length;
+}
+
+/** The writer quotes a text whose last line is white space. */
+const QUOTED_TEXT = /\n[\t ]+$/;
 
 /** Values are never changed in place, and parts of them are counted many times. */
 const KNOWN = new WeakMap<object, number>();

@@ -89,7 +89,7 @@ class Reader {
       return;
     }
     const lineOf = (at: number): number => this.#lines.lineOf(offset + at);
-    const { value, faults: unread } = toValue(contents, lineOf, this.#budget);
+    const { value, faults: unread } = toValue(contents, text, lineOf, this.#budget);
     this.#report(unread, offset);
     this.#above = isEmpty(value) ? above : [];
     if (unread.length > 0 || isEmpty(value)) return;

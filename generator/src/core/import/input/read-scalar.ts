@@ -1,5 +1,6 @@
 import { Scalar } from 'yaml';
 import type { Json } from '../../kubernetes/object.ts';
+import { literalText } from './literal-text.ts';
 import { resolveScalar } from './resolve-scalar.ts';
 import { uncarriedCharacter } from './unreadable-characters.ts';
 
@@ -11,10 +12,15 @@ interface ReadScalar {
 /**
  * The value of a scalar as Kustomize reads it.
  *
+ * @param text that the scalar was parsed from
  * @param isText whether it is text even without quotes
  */
-export function readScalar(scalar: Scalar, isInFlow: boolean, isText: boolean): ReadScalar {
-  const source = String(scalar.value);
+export function readScalar(
+  scalar: Scalar,
+  text: string,
+  { isInFlow, isText }: { isInFlow: boolean; isText: boolean },
+): ReadScalar {
+  const source = literalText(scalar, text) ?? String(scalar.value);
   if (hasSurrogateEscape(scalar)) {
     const message = 'an escape names half of a character, which Kustomize refuses';
     return { value: '', fault: { message, hint: 'write the character itself' } };
@@ -62,8 +68,8 @@ function checkText(value: string): ReadScalar {
 }
 
 function readBinary(source: string): ReadScalar {
-  const text = decodeBase64(source);
-  if (text !== undefined) return checkText(text);
+  const decoded = decodeBase64(source);
+  if (decoded !== undefined) return checkText(decoded);
   const message = 'a value with the tag !!binary is no text in base64';
   return { value: '', fault: { message, hint: BASE64 } };
 }

@@ -23,13 +23,17 @@ import { readScalar } from './read-scalar.ts';
  *
  * Values of `metadata.annotations` are text whatever they look like: Kustomize makes it of them
  * (kyaml, `RNode.GetAnnotations`), in the spelling of the file.
+ *
+ * @param text that the node was parsed from
+ * @param lineOf line of an offset, for messages
  */
 export function toValue(
   root: Node,
+  text: string,
   lineOf: (offset: number) => number,
   budget: AliasBudget,
 ): { value: Json; faults: Fault[] } {
-  const converter = new Converter(lineOf, budget);
+  const converter = new Converter(text, lineOf, budget);
   return { value: converter.convert(root, OBJECT).value, faults: converter.faults };
 }
 
@@ -58,13 +62,15 @@ const NOTHING: Converted = { value: null, size: 1, height: 0 };
 
 class Converter {
   readonly faults: Fault[] = [];
+  readonly #text: string;
   readonly #lineOf: (offset: number) => number;
   readonly #budget: AliasBudget;
   readonly #anchors = new Map<string, Node>();
   /** Undefined while a node is being converted, so that an alias to its own ancestor is seen. */
   readonly #converted = new Map<Node, Converted | undefined>();
 
-  constructor(lineOf: (offset: number) => number, budget: AliasBudget) {
+  constructor(text: string, lineOf: (offset: number) => number, budget: AliasBudget) {
+    this.#text = text;
     this.#lineOf = lineOf;
     this.#budget = budget;
   }
@@ -94,7 +100,10 @@ class Converter {
       );
     }
     if (!isScalar(node)) return NOTHING;
-    const { value, fault } = readScalar(node, at.isInFlow, at.role === 'annotation');
+    const { value, fault } = readScalar(node, this.#text, {
+      isInFlow: at.isInFlow,
+      isText: at.role === 'annotation',
+    });
     if (fault !== undefined) this.#fault(node, fault.message, fault.hint);
     return { value, size: typeof value === 'string' ? 1 + value.length : 1, height: 0 };
   }

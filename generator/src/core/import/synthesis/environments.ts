@@ -79,9 +79,14 @@ export function environmentsFor(
   }
   const namespaces = entries.map((all) => mainNamespace(all.map(({ object }) => object)));
   const outside = new Set(
-    labelled.flatMap(({ entries: all }, index) =>
-      all.filter((entry) => !fits(entry.object, namespaces[index])).map((entry) => localKey(entry.object, namespaces[index])),
-    ),
+    labelled.flatMap(({ entries: all }, index) => {
+      const namespace = namespaces[index];
+      const objects = all.map(({ object }) => object);
+      const bound = unqualifiedBindings(objects);
+      return objects
+        .filter((object) => !fits(object, namespace) || bound.has(object))
+        .map((object) => localKey(object, namespace));
+    }),
   );
   if ((scheme.namespace === 'most') !== outside.size > 0) return undefined;
   const isOutside = (entry: ImportedObject, index: number): boolean =>
@@ -179,6 +184,29 @@ function pairsOfAll(entries: readonly ImportedObject[]): Set<string> {
 function fits(object: KubernetesObject, namespace: string | undefined): boolean {
   if (namespace === undefined) return namespaceOf(object) === undefined;
   return fitsNamespace(object, namespace);
+}
+
+/**
+ * Role bindings whose subjects name a ServiceAccount of the environment without its namespace, and
+ * those accounts: with `namespace:` Kustomize would write it into the subject.
+ */
+function unqualifiedBindings(objects: readonly KubernetesObject[]): Set<KubernetesObject> {
+  const accounts = new Map(
+    objects
+      .filter(({ kind }) => kind === 'ServiceAccount')
+      .map((account) => [account.metadata.name, account]),
+  );
+  return new Set(
+    objects.flatMap((object) => {
+      const subjects = object.kind.endsWith('RoleBinding') ? object['subjects'] : undefined;
+      if (!Array.isArray(subjects)) return [];
+      const named = subjects.filter(isJsonObject).flatMap((subject) => {
+        const isAccount = subject['kind'] === 'ServiceAccount' && subject['namespace'] === undefined;
+        return isAccount ? (accounts.get(String(subject['name'])) ?? []) : [];
+      });
+      return named.length === 0 ? [] : [object, ...named];
+    }),
+  );
 }
 
 /** Identity of an object where the main namespace of its environment does not count. */

@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
-import type { KubernetesObject } from '../../kubernetes/object.ts';
+import type { Json, KubernetesObject } from '../../kubernetes/object.ts';
+import { lineCount } from '../line-count.ts';
 import type { GeneratorParts } from './generator.ts';
 
 /**
@@ -9,37 +10,19 @@ import type { GeneratorParts } from './generator.ts';
  */
 export function generatorLines({ entry, files }: GeneratorParts): number {
   const ofFiles = [...files].map(([path, text]) => sourceLines(path, text));
-  return sum([blockLines(entry), ...ofFiles]);
+  return sum([lineCount(entry as unknown as Json), ...ofFiles]);
 }
 
 /** Lines of a ConfigMap or Secret that stands in a file of its own, counted in the same way. */
 export function objectLines(object: KubernetesObject): number {
-  return blockLines(object);
+  return lineCount(object);
 }
 
 /** Lines of a file that a generator reads: of YAML or JSON, those of its values in block style. */
 export function sourceLines(path: string, text: string): number {
   const values = /\.(?:json|ya?ml)$/i.test(path) ? readValues(text) : undefined;
-  if (values !== undefined) return sum(values.map(blockLines));
+  if (values !== undefined) return sum(values.map((value) => lineCount(value as Json)));
   return filledLines(text).filter((line) => !line.trim().startsWith('#')).length;
-}
-
-/** Unlike `lineCount`, blank lines of a text do not count here, because those of a file do not. */
-function blockLines(value: unknown): number {
-  if (typeof value === 'string') return isBlockText(value) ? 1 + filledLines(value).length : 1;
-  if (!isFilledCollection(value)) return 1;
-  const children = Object.values(value);
-  const headings = Array.isArray(value) ? 0 : children.filter(isFilledCollection).length;
-  return headings + sum(children.map(blockLines));
-}
-
-function isFilledCollection(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-}
-
-/** The writer quotes a text whose last line is white space. */
-function isBlockText(text: string): boolean {
-  return text.includes('\n') && !/\n[\t ]+$/.test(text);
 }
 
 function filledLines(text: string): string[] {

@@ -19,8 +19,14 @@ export interface LayerGenerators {
 /**
  * The generators of a layer: for the objects whose names carry a hash, and where files are shorter
  * than the object with their texts in it.
+ *
+ * @param taken names of the other files in the layer's folder
  */
-export function chooseGenerators({ added, hashed }: Layer, options: LayerOptions): LayerGenerators {
+export function chooseGenerators(
+  { added, hashed }: Layer,
+  taken: readonly string[],
+  options: LayerOptions,
+): LayerGenerators {
   const keyOf = new Map<string, string>();
   const requests = [...added].flatMap(([key, object]): GeneratorRequest[] => {
     const isHashed = hashed.has(key);
@@ -36,7 +42,7 @@ export function chooseGenerators({ added, hashed }: Layer, options: LayerOptions
     keyOf.set(objectId(object), key);
     return [{ object, write }];
   });
-  const placed = placeGenerators(requests, []);
+  const placed = placeGenerators(requests, ['kustomization.yaml', 'components', ...taken]);
   const { parts, generatorOptions } = liftHashOption([...placed.values()]);
   const entriesOf = (kind: GeneratorParts['kind']): GeneratorParts['entry'][] =>
     parts.filter((part) => part.kind === kind).map(({ entry }) => entry);

@@ -46,7 +46,7 @@ export function writeLayer(layer: Layer, options: LayerOptions): WrittenLayer {
   const { path } = layer;
   const written: WrittenLayer = { files: new Map(), objectFiles: new Map(), patches: new Map() };
   const stemOf = stems(layer);
-  const generated = chooseGenerators(layer, options);
+  const generated = chooseGenerators(layer, fileNamesOf(layer, stemOf), options);
   const resources = writeObjects(layer, stemOf, generated.keys, written);
   const patches = [
     ...writeAlterations(layer, stemOf, options, written),
@@ -84,6 +84,15 @@ function stems({ added, altered, deleted }: Layer): StemOf {
     if (name === undefined) throw new InternalError(`no file name for ${objectId(object)}`);
     return name;
   };
+}
+
+/** Every name that a file of the layer may have. */
+function fileNamesOf({ added, altered, deleted }: Layer, stemOf: StemOf): string[] {
+  const patched = [...[...altered.values()].map(({ to }) => to), ...deleted.values()];
+  return [
+    ...[...added.values()].map((object) => stemOf(object) + RESOURCE_SUFFIX),
+    ...patched.map((object) => stemOf(object) + PATCH_SUFFIX),
+  ];
 }
 
 function writeObjects(

@@ -3,15 +3,21 @@ import type { Json } from '../../../kubernetes/object.ts';
 import type { Alteration } from './group.ts';
 import { identityOf, operationsOf } from './common-patch.ts';
 
-/** Keys of objects of one kind that have an operation in common, those that share most lines first. */
+/** Keys of objects that have an operation in common, those that share most lines first. */
 export function candidateGroups(alterations: ReadonlyMap<string, Alteration>): string[][] {
   const byOperation = new Map<string, { keys: string[]; lines: number }>();
   for (const [key, { from, to }] of alterations) {
     for (const operation of operationsOf(from, to)) {
-      const id = `${to.apiVersion} ${to.kind} ${identityOf(operation)}`;
-      const entry = byOperation.get(id) ?? { keys: [], lines: lineCount(operation as Json) };
-      entry.keys.push(key);
-      byOperation.set(id, entry);
+      const identity = identityOf(operation);
+      const lines = lineCount(operation as Json);
+      const ids = [`${to.apiVersion} ${to.kind} ${identity}`];
+      // What stands in metadata is the same for every kind.
+      if (operation.path.startsWith('/metadata/')) ids.push(identity);
+      for (const id of ids) {
+        const entry = byOperation.get(id) ?? { keys: [], lines };
+        entry.keys.push(key);
+        byOperation.set(id, entry);
+      }
     }
   }
   const byKeys = new Map<string, { keys: string[]; weight: number }>();

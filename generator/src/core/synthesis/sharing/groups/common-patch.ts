@@ -29,6 +29,8 @@ export function commonMerge(alterations: readonly Alteration[]): SharedPatch | u
   const [first] = alterations;
   if (first === undefined) return undefined;
   const { apiVersion, kind } = first.to;
+  const isOneKind = alterations.every(({ to }) => to.apiVersion === apiVersion && to.kind === kind);
+  if (!isOneKind) return undefined;
   const schema = mergeSchemaOf(apiVersion, kind);
   const merges: Json[] = [];
   for (const { from, to } of alterations) {

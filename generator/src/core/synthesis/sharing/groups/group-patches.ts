@@ -76,22 +76,26 @@ function propose(
     after.set(keys[index] as string, { from: between, to });
   }
   const others = [...all].filter(([key]) => !keys.includes(key)).map(([, { from }]) => from);
-  const names = namesFor(patch, members, [...untouched, ...others]);
+  const kinds = [...new Set(members.map(({ from }) => from.kind))].sort();
+  const groups = new Set(members.map(({ from }) => groupOf(from.apiVersion)));
+  const [group] = groups.size === 1 ? [...groups].filter((each) => each !== '') : [];
+  const target = { group, kinds };
+  const names = namesFor(patch, members, target, [...untouched, ...others]);
   if (names === 'none') return undefined;
-  gain -= groupLines(patch, names);
+  gain -= groupLines(patch, group, names);
   if (!(gain > 0)) return undefined;
-  const { apiVersion, kind } = first.from;
-  return { group: { apiVersion, kind, names, patch, keys }, after, gain };
+  return { group: { ...target, names, patch, keys }, after, gain };
 }
 
 /** Undefined where the patch changes no other object of the kind; `none` where names do not suffice. */
 function namesFor(
   patch: SharedPatch,
   members: readonly Alteration[],
+  target: Pick<GroupPatch, 'group' | 'kinds'>,
   others: readonly KubernetesObject[],
 ): string[] | undefined | 'none' {
   const strangers = others
-    .filter((other) => members.some(({ from }) => mayBeMeant(from, other)))
+    .filter((other) => isMeant(target, other))
     .filter((other) => {
       const changed = applyShared(patch, other);
       return changed === undefined || contentId(changed) !== contentId(other);
@@ -101,16 +105,22 @@ function namesFor(
   return strangers.some(({ metadata }) => names.has(metadata.name)) ? 'none' : [...names].sort();
 }
 
-/** A target cannot ask for the core group: without a group it means the kind of any. */
-function mayBeMeant(member: KubernetesObject, other: KubernetesObject): boolean {
-  const group = groupOf(member.apiVersion);
-  return member.kind === other.kind && (group === '' || group === groupOf(other.apiVersion));
+/** A target cannot ask for the core group: without a group it means the kinds of any. */
+function isMeant(
+  { group, kinds }: Pick<GroupPatch, 'group' | 'kinds'>,
+  { apiVersion, kind }: KubernetesObject,
+): boolean {
+  return kinds.includes(kind) && (group === undefined || group === groupOf(apiVersion));
 }
 
 /** The entry with its target; a long list of names is hard to read, and counted so. */
-function groupLines(patch: SharedPatch, names: readonly string[] | undefined): number {
+function groupLines(
+  patch: SharedPatch,
+  group: string | undefined,
+  names: readonly string[] | undefined,
+): number {
   const target = names === undefined ? 0 : 1 + Math.floor(names.length / NAMES_A_LINE);
-  return lineCount(patch.body as Json) + ENTRY_LINES + target;
+  return lineCount(patch.body as Json) + ENTRY_LINES + target + Number(group !== undefined);
 }
 const NAMES_A_LINE = 4;
 

@@ -12,11 +12,12 @@ export type SharedPatch =
   | { means: 'strategic-merge'; body: JsonObject }
   | { means: 'json-patch'; body: JsonPatchOperation[] };
 
-/** One patch for several objects of a kind. */
+/** One patch for several objects. */
 export interface GroupPatch {
-  apiVersion: string;
-  kind: string;
-  /** Undefined where the patch is for every object of the kind. */
+  /** Undefined where the objects are of several groups, or of the core group. */
+  group: string | undefined;
+  kinds: readonly string[];
+  /** Undefined where the patch is for every object of the kinds. */
   names: readonly string[] | undefined;
   patch: SharedPatch;
   /** Keys of the objects that it brings nearer to the wish. */

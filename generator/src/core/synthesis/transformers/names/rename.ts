@@ -6,8 +6,8 @@ import {
   type Json,
   type KubernetesObject,
 } from '../../../kubernetes/object.ts';
-import { referralsIn, textOf } from './referrals.ts';
-import { changeReferences, follow, type Reference } from './references.ts';
+import { referralsIn, textOf } from './references/referrals.ts';
+import { changeReferences, follow, type Reference } from './references/references.ts';
 import { canRename, type Renaming } from './renaming.ts';
 
 /**

@@ -1,15 +1,15 @@
-import { overlayFolder } from '../../core/import/files/app-folders.ts';
-import type { SourceDocument } from '../../core/import/source-document.ts';
-import type { ImportResult } from '../../core/import/synthesise-import.ts';
-import type { KubernetesObject } from '../../core/kubernetes/object.ts';
-import type { Engine } from '../../shell/engine/engine.ts';
-import { UserError } from '../../shell/errors.ts';
-import type { Output } from '../../shell/output.ts';
+import { overlayFolder } from '../../../core/import/files/app-folders.ts';
+import type { SourceDocument } from '../../../core/import/source-document.ts';
+import type { ImportResult } from '../../../core/import/synthesise-import.ts';
+import type { KubernetesObject } from '../../../core/kubernetes/object.ts';
+import type { Engine } from '../../../shell/engine/engine.ts';
+import { UserError } from '../../../shell/errors.ts';
+import type { Output } from '../../../shell/output.ts';
 import { asPrinted, printPlain } from './engine-wish.ts';
 import { proposeImport, proveImport, type ImportProposal } from './prove-import.ts';
 import type { ReadEnvironment } from './read-environments.ts';
-import { withholdSecrets } from '../../core/import/secrets/withhold-secrets.ts';
-import type { WithheldSecretSummary } from '../../core/import/summary/types.ts';
+import { withholdSecrets } from '../../../core/import/secrets/withhold-secrets.ts';
+import type { WithheldSecretSummary } from '../../../core/import/summary/types.ts';
 
 /** Base and overlays of an import, proven. */
 export interface ComputedImport extends ImportResult {

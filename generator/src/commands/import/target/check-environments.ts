@@ -1,9 +1,9 @@
-import { quote } from '../../config/quote.ts';
-import { UserError } from '../../shell/errors.ts';
-import { CONFIG_FILE } from '../steps/open-repository.ts';
+import { quote } from '../../../config/quote.ts';
+import { UserError } from '../../../shell/errors.ts';
+import { CONFIG_FILE } from '../../steps/open-repository.ts';
 import { chooseCluster } from './choose-cluster.ts';
 import type { ImportTarget } from './open-target.ts';
-import type { RequestedEnvironment } from './parse-request.ts';
+import type { RequestedEnvironment } from '../parse-request.ts';
 
 /**
  * Looks at the environments as gitops.yaml has them, before anything takes time.

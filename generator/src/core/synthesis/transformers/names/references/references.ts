@@ -5,11 +5,11 @@ import {
   type Json,
   type JsonObject,
   type KubernetesObject,
-} from '../../../kubernetes/object.ts';
-import { changeField, fieldsOf, type Field } from '../label-fields/field-spec.ts';
+} from '../../../../kubernetes/object.ts';
+import { changeField, fieldsOf, type Field } from '../../label-fields/field-spec.ts';
 import { REFERENCE_FIELDS, type ReferenceSpec } from './reference-fields.ts';
 import { textOf, type FindReferral } from './referrals.ts';
-import type { Renaming } from './renaming.ts';
+import type { Renaming } from '../renaming.ts';
 
 /** A place in an object that names another: the name itself, or a map with `name` and `namespace`. */
 export interface Reference {

@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
-import type { ImportPlan } from '../../core/import/files/plan-import.ts';
-import type { FileChange } from '../../core/plan/plan.ts';
-import { attempt } from '../../shell/files/describe-failure.ts';
-import type { FileSystem } from '../../shell/files/file-system.ts';
-import { applyPlan } from '../../shell/transaction/apply-plan.ts';
-import { makeFolder, removeIfEmpty } from '../../shell/transaction/workspace.ts';
+import type { ImportPlan } from '../../../core/import/files/plan-import.ts';
+import type { FileChange } from '../../../core/plan/plan.ts';
+import { attempt } from '../../../shell/files/describe-failure.ts';
+import type { FileSystem } from '../../../shell/files/file-system.ts';
+import { applyPlan } from '../../../shell/transaction/apply-plan.ts';
+import { makeFolder, removeIfEmpty } from '../../../shell/transaction/workspace.ts';
 
 /**
  * Writes what an import gives, all or nothing, gitops.yaml last. The folder is made where it does not

@@ -1,25 +1,25 @@
 import { resolve } from 'node:path';
-import { writtenApp, type WrittenAppEntry } from '../../config/edit/written-app.ts';
-import { loadFleet } from '../../config/load-config.ts';
-import type { ConfigFile } from '../../config/located-problem.ts';
-import type { Template } from '../../core/desired/template.ts';
-import type { Fleet } from '../../core/fleet.ts';
-import { appFolders } from '../../core/import/files/app-folders.ts';
-import type { PresentFile } from '../../core/plan/present-file.ts';
-import { UserError } from '../../shell/errors.ts';
-import { attempt } from '../../shell/files/describe-failure.ts';
-import type { FileSystem } from '../../shell/files/file-system.ts';
-import { readTree } from '../../shell/files/tree.ts';
-import { loadTemplates } from '../../shell/templates.ts';
-import { recover } from '../../shell/transaction/recover.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { writtenApp, type WrittenAppEntry } from '../../../config/edit/written-app.ts';
+import { loadFleet } from '../../../config/load-config.ts';
+import type { ConfigFile } from '../../../config/located-problem.ts';
+import type { Template } from '../../../core/desired/template.ts';
+import type { Fleet } from '../../../core/fleet.ts';
+import { appFolders } from '../../../core/import/files/app-folders.ts';
+import type { PresentFile } from '../../../core/plan/present-file.ts';
+import { UserError } from '../../../shell/errors.ts';
+import { attempt } from '../../../shell/files/describe-failure.ts';
+import type { FileSystem } from '../../../shell/files/file-system.ts';
+import { readTree } from '../../../shell/files/tree.ts';
+import { loadTemplates } from '../../../shell/templates.ts';
+import { recover } from '../../../shell/transaction/recover.ts';
+import type { Dependencies } from '../../dependencies.ts';
 import {
   CONFIG_FILE,
   findRoot,
   readConfigFiles,
   reportProblems,
-} from '../steps/open-repository.ts';
-import type { ImportRequest } from './parse-request.ts';
+} from '../../steps/open-repository.ts';
+import type { ImportRequest } from '../parse-request.ts';
 
 /** The repository that an import writes to, as far as the import has to know it. */
 export interface ImportTarget {

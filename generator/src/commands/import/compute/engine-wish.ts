@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { noComments } from '../../core/import/comments/comments.ts';
-import type { InputText } from '../../core/import/input/read-input.ts';
-import type { SourceDocument } from '../../core/import/source-document.ts';
-import { deepEqual } from '../../core/kubernetes/equality.ts';
-import { objectId, type KubernetesObject } from '../../core/kubernetes/object.ts';
-import { writeKustomization } from '../../core/synthesis/kustomization.ts';
-import type { Engine } from '../../shell/engine/engine.ts';
-import { buildObjects } from '../../shell/engine/prove.ts';
-import { UserError } from '../../shell/errors.ts';
-import { withTemporaryFolder } from '../../shell/files/temporary-folder.ts';
-import { writeFiles } from '../../shell/files/write-files.ts';
-import { mapBounded } from '../../shell/map-bounded.ts';
+import { noComments } from '../../../core/import/comments/comments.ts';
+import type { InputText } from '../../../core/import/input/read-input.ts';
+import type { SourceDocument } from '../../../core/import/source-document.ts';
+import { deepEqual } from '../../../core/kubernetes/equality.ts';
+import { objectId, type KubernetesObject } from '../../../core/kubernetes/object.ts';
+import { writeKustomization } from '../../../core/synthesis/kustomization.ts';
+import type { Engine } from '../../../shell/engine/engine.ts';
+import { buildObjects } from '../../../shell/engine/prove.ts';
+import { UserError } from '../../../shell/errors.ts';
+import { withTemporaryFolder } from '../../../shell/files/temporary-folder.ts';
+import { writeFiles } from '../../../shell/files/write-files.ts';
+import { mapBounded } from '../../../shell/map-bounded.ts';
 
 /** The plain manifests of an environment. */
 export interface PlainManifests {

@@ -1,10 +1,10 @@
-import { quote } from '../../config/quote.ts';
-import { importDigest, importedFiles } from '../../core/import/files/import-digest.ts';
-import { filesChangedSince } from '../../shell/git.ts';
-import { UserError } from '../../shell/errors.ts';
-import { CONFIG_FILE } from '../steps/open-repository.ts';
+import { quote } from '../../../config/quote.ts';
+import { importDigest, importedFiles } from '../../../core/import/files/import-digest.ts';
+import { filesChangedSince } from '../../../shell/git.ts';
+import { UserError } from '../../../shell/errors.ts';
+import { CONFIG_FILE } from '../../steps/open-repository.ts';
 import type { ImportTarget } from './open-target.ts';
-import type { ImportRequest } from './parse-request.ts';
+import type { ImportRequest } from '../parse-request.ts';
 
 /**
  * The files that an import may replace: with `--force` those of an earlier import that nobody changed,
@@ -27,7 +27,10 @@ export async function findReplaceable(
   const exists = `app ${quote(app)} exists already in ${file}`;
   if (!force) {
     throw new UserError(exists, {
-      hint: 'choose another name, or replace the files of an earlier import with --force',
+      hint:
+        entry.importDigest === undefined
+          ? 'choose another name'
+          : 'choose another name, or replace the files of the earlier import with --force',
     });
   }
   if (!entry.isHandKept || entry.importDigest === undefined) {

@@ -1,4 +1,4 @@
-import { namespaceOf, type KubernetesObject } from '../../../kubernetes/object.ts';
+import { namespaceOf, type KubernetesObject } from '../../../../kubernetes/object.ts';
 
 /**
  * Whether Kustomize knows the object to be cluster-scoped. It goes by the exact apiVersion, and by the

@@ -1,12 +1,12 @@
-import type { InputProblem } from '../../core/import/input/problem.ts';
-import { readInput, type ReadInput } from '../../core/import/input/read-input.ts';
-import type { Output } from '../../shell/output.ts';
-import { renderProblems } from '../../report/problems.ts';
-import type { Engine } from '../../shell/engine/engine.ts';
-import { UserError } from '../../shell/errors.ts';
-import { readSources } from '../../shell/import-sources/read-sources.ts';
-import type { Dependencies } from '../dependencies.ts';
-import type { RequestedEnvironment } from './parse-request.ts';
+import type { InputProblem } from '../../../core/import/input/problem.ts';
+import { readInput, type ReadInput } from '../../../core/import/input/read-input.ts';
+import type { Output } from '../../../shell/output.ts';
+import { renderProblems } from '../../../report/problems.ts';
+import type { Engine } from '../../../shell/engine/engine.ts';
+import { UserError } from '../../../shell/errors.ts';
+import { readSources } from '../../../shell/import-sources/read-sources.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import type { RequestedEnvironment } from '../parse-request.ts';
 
 /** The objects of an environment as people wrote them. */
 export interface ReadEnvironment extends Pick<ReadInput, 'documents' | 'texts' | 'skipped'> {

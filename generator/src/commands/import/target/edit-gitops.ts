@@ -1,19 +1,19 @@
-import { addEnvironment } from '../../config/edit/add-environment.ts';
-import { addImportedApp, type ImportedApp } from '../../config/edit/add-imported-app.ts';
-import { inSequence, type EditResult } from '../../config/edit/edit-result.ts';
-import { HOME_CLUSTER, newGitops } from '../../config/edit/new-gitops.ts';
-import { updateImportedApp } from '../../config/edit/update-imported-app.ts';
-import { loadFleet } from '../../config/load-config.ts';
-import type { ConfigFile, LocatedProblem } from '../../config/located-problem.ts';
-import type { Fleet } from '../../core/fleet.ts';
-import type { FileChange } from '../../core/plan/plan.ts';
-import { renderProblems } from '../../report/problems.ts';
-import { UserError } from '../../shell/errors.ts';
-import type { Output } from '../../shell/output.ts';
-import { CONFIG_FILE, reportProblems } from '../steps/open-repository.ts';
+import { addEnvironment } from '../../../config/edit/add-environment.ts';
+import { addImportedApp, type ImportedApp } from '../../../config/edit/add-imported-app.ts';
+import { inSequence, type EditResult } from '../../../config/edit/edit-result.ts';
+import { HOME_CLUSTER, newGitops } from '../../../config/edit/new-gitops.ts';
+import { updateImportedApp } from '../../../config/edit/update-imported-app.ts';
+import { loadFleet } from '../../../config/load-config.ts';
+import type { ConfigFile, LocatedProblem } from '../../../config/located-problem.ts';
+import type { Fleet } from '../../../core/fleet.ts';
+import type { FileChange } from '../../../core/plan/plan.ts';
+import { renderProblems } from '../../../report/problems.ts';
+import { UserError } from '../../../shell/errors.ts';
+import type { Output } from '../../../shell/output.ts';
+import { CONFIG_FILE, reportProblems } from '../../steps/open-repository.ts';
 import { chooseCluster } from './choose-cluster.ts';
 import type { ImportTarget, TargetConfig } from './open-target.ts';
-import type { RequestedEnvironment } from './parse-request.ts';
+import type { RequestedEnvironment } from '../parse-request.ts';
 
 export interface GitopsInput {
   app: string;

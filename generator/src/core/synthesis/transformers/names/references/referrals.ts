@@ -6,12 +6,12 @@ import {
   type Json,
   type JsonObject,
   type KubernetesObject,
-} from '../../../kubernetes/object.ts';
-import type { Field } from '../label-fields/field-spec.ts';
+} from '../../../../kubernetes/object.ts';
+import type { Field } from '../../label-fields/field-spec.ts';
 import { effectiveNamespace, isKnownClusterScoped } from './cluster-scoped.ts';
 import type { ReferenceSpec } from './reference-fields.ts';
 import type { Target } from './reference-table.ts';
-import type { Renaming } from './renaming.ts';
+import type { Renaming } from '../renaming.ts';
 
 /** One name that a field holds, and who asks. */
 export interface Question {

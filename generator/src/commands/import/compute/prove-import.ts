@@ -1,13 +1,13 @@
-import type { SourceDocument } from '../../core/import/source-document.ts';
+import type { SourceDocument } from '../../../core/import/source-document.ts';
 import {
   synthesiseImport,
   type ImportInput,
   type ImportResult,
-} from '../../core/import/synthesise-import.ts';
-import { NO_DENIALS, type Denials } from '../../core/synthesis/types.ts';
-import type { Engine } from '../../shell/engine/engine.ts';
-import type { Output } from '../../shell/output.ts';
-import { proveProposals, type Proposal } from '../steps/prove-proposals.ts';
+} from '../../../core/import/synthesise-import.ts';
+import { NO_DENIALS, type Denials } from '../../../core/synthesis/types.ts';
+import type { Engine } from '../../../shell/engine/engine.ts';
+import type { Output } from '../../../shell/output.ts';
+import { proveProposals, type Proposal } from '../../steps/prove-proposals.ts';
 
 /** Base and overlays of an import as they are proposed. */
 export interface ImportProposal extends Proposal {
