@@ -30,7 +30,8 @@ export function parseDocument(text: string): ParsedDocument {
   const [document, second] = new Composer(OPTIONS).compose(tokens, true, text.length);
   const [error] = [...(document?.errors ?? [])].sort((a, b) => a.pos[0] - b.pos[0]);
   if (error !== undefined) {
-    return { document: undefined, comments, faults: [syntaxFault(error, text)] };
+    const fault = syntaxFault(error.code, Math.min(error.pos[0], text.trimEnd().length), text);
+    return { document: undefined, comments, faults: [fault] };
   }
   if (second !== undefined && !isBlank(second)) {
     const message = 'a second document begins here without "---", which Kustomize would ignore';

@@ -1,17 +1,22 @@
-import type { ErrorCode, YAMLError } from 'yaml';
+import type { ErrorCode } from 'yaml';
 import { faultAt, type Fault } from './problem.ts';
 
 /**
  * What the YAML parser refused, in words that tell the cure. The parser's own message is not shown:
  * it can quote the text, and the text can hold a Secret.
  */
-export function syntaxFault({ code, pos: [offset] }: YAMLError, text: string): Fault {
-  if (lineAround(text, offset).includes('{{')) {
-    const message = 'this is no YAML but a template with "{{"';
-    return faultAt(offset, message, 'render it first, for example with `helm template`');
-  }
+export function syntaxFault(code: ErrorCode, offset: number, text: string): Fault {
+  const template = templateFault(offset, text);
+  if (template !== undefined) return template;
   const { message, hint } = EXPLANATIONS[code] ?? { message: 'this is no YAML' };
   return faultAt(offset, message, hint);
+}
+
+/** A mistake on a line with `{{` is none of YAML's: the file is the template of a chart. */
+export function templateFault(offset: number, text: string): Fault | undefined {
+  if (!lineAround(text, offset).includes('{{')) return undefined;
+  const message = 'this is no YAML but a template with "{{"';
+  return faultAt(offset, message, 'render it first, for example with `helm template`');
 }
 
 function lineAround(text: string, offset: number): string {
@@ -28,8 +33,8 @@ const EXPLANATIONS: Partial<Record<ErrorCode, { message: string; hint?: string }
     hint: 'write a backslash as two, or the text in single quotes',
   },
   BAD_INDENT: {
-    message: 'the indentation fits nothing above',
-    hint: 'keys of one map begin in the same column, and every { and [ needs its end',
+    message: 'the indentation fits nothing above, or a { or [ has no end',
+    hint: 'keys of one map begin in the same column',
   },
   BAD_PROP_ORDER: { message: 'an anchor or tag stands where none is accepted' },
   BAD_SCALAR_START: {

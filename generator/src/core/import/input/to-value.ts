@@ -15,6 +15,7 @@ import { MAX_DEPTH } from './parse-document.ts';
 import { faultAt, type Fault } from './problem.ts';
 import { readKey } from './read-key.ts';
 import { readScalar } from './read-scalar.ts';
+import { templateFault } from './syntax-fault.ts';
 
 /**
  * The data of a document as Kustomize has it when it prints it. Aliases and merge keys are expanded,
@@ -117,7 +118,9 @@ class Converter {
     for (const pair of map.items as Pair<Node, Node | null>[]) {
       const key = readKey(pair.key);
       if (key.kind === 'refused') {
-        this.#fault(pair.key, key.fault.message, key.fault.hint);
+        const { message, hint } = key.fault;
+        const template = templateFault(offsetOf(pair.key), this.#text);
+        this.faults.push(template ?? faultAt(offsetOf(pair.key), message, hint));
         continue;
       }
       const role = roleOf(at.role, key.name);
