@@ -26,3 +26,17 @@ function comparable(line: string): string {
 export function indented(text: string): string {
   return text.replace(/^(?=.)/gm, '  ');
 }
+
+/** An excerpt of a file stands at the page's margin, at whatever depth the file has it; digests differ. */
+export function expectExcerpt(text: string, excerpt: string, where: string): void {
+  const [file, wanted] = [text, excerpt].map((each) =>
+    each.replaceAll(/sha256:[0-9a-f]{16}/g, 'sha256:DIGEST'),
+  );
+  const first = wanted?.split('\n')[0] ?? '';
+  const depths = [...(file ?? '').matchAll(/^ */gm)].map(([indent]) => indent);
+  const found = [...new Set(depths)].find((indent) =>
+    file?.includes(wanted?.replaceAll(/^(?=.)/gm, indent) ?? ''),
+  );
+  expect(first, where).not.toBe('');
+  expect(found, `${where}: not in the file\n${text}`).toBeDefined();
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Json, JsonObject, KubernetesObject } from '../../src/core/kubernetes/object.ts';
 
 /** Strings as they occur in manifests, the ones that YAML dialects disagree on among them. */
-const text = fc.oneof(
+export const text = fc.oneof(
   fc.constantFrom('a', 'info', 'nginx', '/data', '10Gi', '250m', '--flag=x', 'http://x.y/z?a=b#c'),
   fc.constantFrom('yes', 'no', 'on', 'n', 'y', 'null', '~', '', ' ', 'true', '<<', '=', '*x', '&x'),
   fc.constantFrom('0o14', '014', '1e3', '12:30', '1_000', '0x1F', '.5', '+1', '-1', '2026-01-01'),
@@ -21,7 +21,7 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 5 }).filter((value) => !/\p{Surrogate}/u.test(value)),
 );
 
-const scalar = fc.oneof(
+export const scalar = fc.oneof(
   text,
   fc.integer(),
   fc.boolean(),
@@ -30,10 +30,10 @@ const scalar = fc.oneof(
     .map((n) => (Number.isInteger(n) ? 0.5 : n))
     .filter((n) => Math.abs(n) > 1e-5 && Math.abs(n) < 1e15),
 );
-const key = fc.constantFrom('alpha', 'beta', 'gamma', 'n', 'on', '12', 'x.y/z', 'a~b', 'delta');
+export const key = fc.constantFrom('alpha', 'beta', 'gamma', 'n', 'on', '12', 'x.y/z', 'a~b', 'delta');
 
 /** Any value that Kustomize can carry. */
-const value: fc.Arbitrary<Json> = fc.letrec<{ node: Json }>((tie) => ({
+export const value: fc.Arbitrary<Json> = fc.letrec<{ node: Json }>((tie) => ({
   node: fc.oneof(
     { maxDepth: 3 },
     scalar,
@@ -105,12 +105,12 @@ const podSpec = fc.record(
   },
   { requiredKeys: ['containers'] },
 );
-const labels = fc.dictionary(
+export const labels = fc.dictionary(
   fc.constantFrom('app', 'team', 'tier', 'app.kubernetes.io/name'),
   fc.constantFrom('a', 'b', 'yes', '1'),
   { minKeys: 1, maxKeys: 3 },
 );
-const annotations = fc.dictionary(fc.constantFrom('note', 'x.y/z'), text, {
+export const annotations = fc.dictionary(fc.constantFrom('note', 'x.y/z'), text, {
   minKeys: 1,
   maxKeys: 2,
 });
@@ -132,7 +132,7 @@ function object(
     );
 }
 
-const workload = fc.record(
+export const workload = fc.record(
   {
     replicas: fc.integer({ min: 0, max: 9 }),
     template: fc.record({ metadata: fc.record({ labels }), spec: podSpec }),
@@ -141,7 +141,7 @@ const workload = fc.record(
 );
 
 const host = fc.constantFrom('a.example.org', 'b.example.org', 'c.example.org');
-const ingress = fc.record(
+export const ingress = fc.record(
   {
     ingressClassName: text,
     tls: fc.array(
@@ -210,7 +210,7 @@ export const objectsOfOneEnvironment: fc.Arbitrary<KubernetesObject[]> = fc
   )
   .map((objects) => objects.filter((item) => item !== null));
 
-function servicePorts(): fc.Arbitrary<Json[]> {
+export function servicePorts(): fc.Arbitrary<Json[]> {
   return fc
     .uniqueArray(
       fc.record(

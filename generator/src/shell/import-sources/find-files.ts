@@ -80,11 +80,11 @@ class Search {
       return;
     }
     const real = await attempt(`read \`${entry.name}\``, () => realpath(entry.absolute));
+    if (this.#seen.has(real)) return;
     if (!real.startsWith(this.root.endsWith(sep) ? this.root : this.root + sep)) {
       this.#skip(entry, 'it is a link that leads out of the folder');
       return;
     }
-    if (this.#seen.has(real)) return;
     this.#seen.add(real);
     if (kind === 'file') this.#addFile(entry);
     else if (await hasKustomization(entry.absolute, entry.name)) {

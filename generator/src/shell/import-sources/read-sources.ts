@@ -1,17 +1,15 @@
 import { resolve } from 'node:path';
 import type { InputSources, InputText } from '../../core/import/input/read-input.ts';
-import type { Engine } from '../engine/engine.ts';
+import { BUILD_CONCURRENCY, type Engine } from '../engine/engine.ts';
 import { UserError } from '../errors.ts';
 import { attempt } from '../files/describe-failure.ts';
+import { mapBounded } from '../map-bounded.ts';
 import { buildSource } from './build-source.ts';
 import { decodeText } from './decode-text.ts';
 import { fileKind } from './file-kind.ts';
 import { findFiles, hasKustomization } from './find-files.ts';
 import { readBytes } from './read-bytes.ts';
 import { SizeBudget } from './size-budget.ts';
-
-/** The path that means standard input. */
-export const STDIN = '-';
 
 /**
  * Reads what the path of one environment names: a file, a folder of YAML and JSON files with all its
@@ -30,22 +28,22 @@ export async function readSources(
   stdin: AsyncIterable<Uint8Array | string>,
 ): Promise<InputSources> {
   const budget = new SizeBudget();
-  if (path === STDIN) {
+  if (path === '-') {
     const name = 'standard input';
     const text = decodeText(await readBytes(stdin, name, budget), name);
     return { path: name, isFolder: false, texts: [{ name, text }], skipped: [] };
   }
   const absolute = resolve(cwd, path);
   const kind = await attempt(`read \`${path}\``, () => fileKind(absolute));
-  if (kind === 'file') {
+  // A pipe, such as the shell makes of <(helm template …), is read like a file.
+  if (kind === 'file' || kind === 'special') {
     const text = decodeText(await readBytes(absolute, path, budget), path);
     return { path, isFolder: false, texts: [{ name: path, text }], skipped: [] };
   }
   if (kind === 'folder') return readFolder(engine, absolute, path, budget);
-  throw new UserError(
-    kind === undefined ? `There is no \`${path}\`` : `\`${path}\` is neither a file nor a folder`,
-    { hint: 'Name a YAML file, a folder of YAML files, a kustomization, or - for standard input.' },
-  );
+  throw new UserError(`There is no \`${path}\``, {
+    hint: 'Name a YAML file, a folder of YAML files, a kustomization, or - for standard input.',
+  });
 }
 
 async function readFolder(
@@ -63,9 +61,15 @@ async function readFolder(
   for (const { name, absolute: place } of files) {
     texts.push({ name, text: decodeText(await readBytes(place, name, budget), name) });
   }
-  for (const { name, absolute: place } of kustomizations) {
-    texts.push({ name, text: await buildSource(engine, place, name, budget) });
-  }
+  const built = await mapBounded(
+    kustomizations,
+    BUILD_CONCURRENCY,
+    async ({ name, absolute: place }) => ({
+      name,
+      text: await buildSource(engine, place, name, budget),
+    }),
+  );
+  texts.push(...built);
   if (texts.length === 0) {
     throw new UserError(`\`${path}\` holds no YAML file`, {
       hint: 'Files that end in .yaml, .yml or .json are read, hidden ones are not.',

@@ -92,7 +92,7 @@ describe('files that somebody has changed', () => {
     await change(root);
     const refusal = (known: string): string[] => [
       `error: files of app "shop" were changed since the import, so --force does not replace them; ${known}`,
-      '  take the changes back, or delete base/shop, components/shop, overlays/dev/shop, overlays/prod/shop and the app in gitops.yaml to import it anew',
+      '  take the changes back, or delete base/shop, overlays/dev/shop, overlays/prod/shop and the app in gitops.yaml to import it anew',
     ];
     const unknown = 'which ones is not known, since no commit has them as the import wrote them';
     await expectRefusal(root, FORCE, refusal(unknown));

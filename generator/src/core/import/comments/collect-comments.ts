@@ -1,6 +1,6 @@
 import type { Node } from 'yaml';
-import type { CommentToken } from '../input/parse-document.ts';
-import { TextLines } from '../input/text-lines.ts';
+import type { CommentToken } from '../input/syntax/parse-document.ts';
+import { TextLines } from '../input/syntax/text-lines.ts';
 import { noComments, type Comments } from './comments.ts';
 import { listPlaces, type Place } from './list-places.ts';
 

@@ -1,5 +1,5 @@
 import { isCollection, isScalar, Scalar, type Node } from 'yaml';
-import { TextLines } from '../input/text-lines.ts';
+import { TextLines } from '../input/syntax/text-lines.ts';
 import type { Comments } from './comments.ts';
 import type { Place } from './list-places.ts';
 

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deepEqual } from '../../kubernetes/equality.ts';
-import type { Json, JsonObject } from '../../kubernetes/object.ts';
+import type { Json } from '../../kubernetes/object.ts';
 import { readManifests, writeYaml } from '../../yaml.ts';
 import { readDocuments } from '../input/read-documents.ts';
+import type { SourceDocument } from '../source-document.ts';
 import { noComments, type Comments } from './comments.ts';
-import { commentsFor, type Commented } from './comments-for.ts';
+import { commentsFor } from './comments-for.ts';
 import { writeYamlWithComments } from './write-yaml-with-comments.ts';
 
-function read(text: string): Commented & { object: JsonObject } {
+function read(text: string): SourceDocument {
   const [document] = readDocuments('a.yaml', text).documents;
   if (document === undefined) throw new Error('the text holds no object');
   return document;

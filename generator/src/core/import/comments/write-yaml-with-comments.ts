@@ -1,6 +1,6 @@
 import type { Json } from '../../kubernetes/object.ts';
 import { writeYaml } from '../../yaml.ts';
-import { parseDocument } from '../input/parse-document.ts';
+import { parseDocument } from '../input/syntax/parse-document.ts';
 import { isEmpty, noComments, type Comments } from './comments.ts';
 import { commentsBeyond } from './comments-beyond.ts';
 import { commentsFor, type Commented } from './comments-for.ts';

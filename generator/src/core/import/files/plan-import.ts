@@ -59,7 +59,7 @@ export function planImport({ wanted, present, replaceable, folders }: ImportPlan
   };
 }
 
-const ROOTS = ['base', 'components', 'overlays'];
+const ROOTS = ['base', 'overlays'];
 
 /** Nothing is written over or through what is not the import's own, whatever the file system. */
 function obstaclesTo(

@@ -2,16 +2,16 @@ import { isJsonObject, type Json } from '../../kubernetes/object.ts';
 import { collectComments } from '../comments/collect-comments.ts';
 import type { Comments } from '../comments/comments.ts';
 import type { SourceDocument, SourcePlace } from '../source-document.ts';
-import { AliasBudget } from './alias-budget.ts';
-import { checkObject } from './check-object.ts';
-import { flattenLists } from './flatten-lists.ts';
-import { offsetAt } from './offset-at.ts';
-import { parseDocument } from './parse-document.ts';
+import { AliasBudget } from './values/alias-budget.ts';
+import { checkObject } from './objects/check-object.ts';
+import { flattenLists } from './objects/flatten-lists.ts';
+import { offsetAt } from './syntax/offset-at.ts';
+import { parseDocument } from './syntax/parse-document.ts';
 import type { Fault, InputProblem } from './problem.ts';
-import { splitDocuments, type Chunk } from './split-documents.ts';
-import { TextLines } from './text-lines.ts';
-import { toValue } from './to-value.ts';
-import { unreadableCharacter } from './unreadable-characters.ts';
+import { splitDocuments, type Chunk } from './syntax/split-documents.ts';
+import { TextLines } from './syntax/text-lines.ts';
+import { toValue } from './values/to-value.ts';
+import { unreadableCharacter } from './syntax/unreadable-characters.ts';
 
 /** A document that is YAML, but no Kubernetes object. */
 export interface ForeignDocument {

@@ -1,9 +1,9 @@
 import { compareText } from '../../compare-text.ts';
 import type { SourceDocument } from '../source-document.ts';
-import { AliasBudget } from './alias-budget.ts';
+import { AliasBudget } from './values/alias-budget.ts';
 import type { InputProblem } from './problem.ts';
 import { readDocuments, type ForeignDocument, type ReadDocuments } from './read-documents.ts';
-import { repeatedObjects } from './repeated-objects.ts';
+import { repeatedObjects } from './objects/repeated-objects.ts';
 
 /** What was found at the path of one environment. */
 export interface InputSources {

@@ -16,7 +16,7 @@ describe('summarise', () => {
   const synthesis: Synthesis = {
     files: new Map([
       ['base/shop/kustomization.yaml', 'a: 1\n\n# no line\nb: 2\n'],
-      ['components/shop/tls/kustomization.yaml', 'a: 1\n'],
+      ['base/shop/components/tls/kustomization.yaml', 'a: 1\n'],
       ['overlays/dev/shop/kustomization.yaml', 'a: 1\n'],
       ['overlays/prod/shop/kustomization.yaml', 'a: 1\nb: 2\n'],
     ]),

@@ -2,7 +2,7 @@ import { describeObject, type KubernetesObject } from '../../kubernetes/object.t
 import { isWithin } from '../../plan/paths/safe-path.ts';
 import { lineCount } from '../../synthesis/line-count.ts';
 import type { Synthesis } from '../../synthesis/types.ts';
-import { overlayFolder } from '../files/app-folders.ts';
+import { componentsFolder, overlayFolder } from '../files/app-folders.ts';
 import { countMeans } from './count-means.ts';
 import type { EnvironmentSummary, ImportSummary, UnsharedObject } from './types.ts';
 
@@ -25,12 +25,13 @@ export function summarise(
   }));
   const sum = (pick: (environment: EnvironmentSummary) => number): number =>
     environments.reduce((total, environment) => total + pick(environment), 0);
+  const components = linesBelow(files, componentsFolder(app));
   return {
     environments,
     lines: {
       in: sum(({ linesIn }) => linesIn),
-      base: linesBelow(files, 'base'),
-      components: linesBelow(files, 'components'),
+      base: linesBelow(files, 'base') - components,
+      components,
       overlays: sum(({ linesOut }) => linesOut),
       out: [...files.values()].reduce((total, text) => total + linesOf(text), 0),
     },

@@ -4,6 +4,7 @@ export interface ImportSummary {
   lines: {
     /** Of all environments, in plain block style. */
     in: number;
+    /** Without the components below it. */
     base: number;
     components: number;
     overlays: number;

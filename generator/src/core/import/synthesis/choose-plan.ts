@@ -24,6 +24,14 @@ export interface ImportPlan {
   lines: number;
 }
 
+/** Folders that a layer builds on, directly or not, those that it does not know first. */
+export function inheritedPaths(layer: Layer, plan: ImportPlan): string[] {
+  return layer.inherits.flatMap((path) => {
+    const inherited = plan.layers.find((each) => each.layer.path === path);
+    return inherited === undefined ? [] : [...inheritedPaths(inherited.layer, plan), path];
+  });
+}
+
 /** Of several ways to write the environments, the one that takes the fewest lines. */
 export function choosePlan(
   inputs: readonly EnvironmentInput[],
@@ -100,8 +108,9 @@ function planAll({ main, apart }: Environments, options: Options): ImportPlan {
     const plan = planLayers(outside, { ...planOptions, basePath: folder });
     plans.push({ ...plan, overlays: plan.overlays.map((overlay) => around(overlay, inner)) });
   }
-  const layers = plans.flatMap(({ base, components, overlays }) => [
-    ...(base === undefined ? [] : [base]),
+  const layers = plans.flatMap(({ base, components, overlays, parts }) => [
+    ...parts,
+    ...base,
     ...components,
     ...overlays.map(({ layer }) => layer),
   ]);

@@ -1,6 +1,7 @@
 import { compareText } from '../../compare-text.ts';
 import { kebabCase } from '../../plan/paths/kebab-case.ts';
 import type { Component } from '../../synthesis/sharing/components.ts';
+import { folderName, unusedName } from './folder-name.ts';
 import type { Environment } from './environment.ts';
 
 /**
@@ -13,7 +14,7 @@ export function componentNames(
 ): string[] {
   const taken = new Set<string>();
   return components.map((component) => {
-    const name = unused(plainName(component, environments), taken);
+    const name = unusedName(folderName(plainName(component, environments)), taken);
     taken.add(name);
     return name;
   });
@@ -31,11 +32,11 @@ function plainName(
     from === undefined && to !== undefined ? [to] : [],
   );
   const [first] = added;
-  if (first !== undefined && changes.size === 1) return safe(`${first.metadata.name}-${kebabCase(first.kind)}`);
-  if (own.length <= 3) return safe([...own].sort(compareText).join('-'));
+  if (first !== undefined && changes.size === 1) return `${first.metadata.name}-${kebabCase(first.kind)}`;
+  if (own.length <= 3) return [...own].sort(compareText).join('-');
   const others = names.filter((name) => !own.includes(name));
-  if (others.length <= 2) return safe(`all-but-${[...others].sort(compareText).join('-')}`);
-  return first === undefined ? `shared-by-${own.length}` : safe(first.metadata.name);
+  if (others.length <= 2) return `all-but-${[...others].sort(compareText).join('-')}`;
+  return first === undefined ? `shared-by-${own.length}` : first.metadata.name;
 }
 
 /** A word of all the names that no other name has. */
@@ -47,16 +48,4 @@ function commonWord(own: readonly string[], all: readonly string[]): string | un
     (word) =>
       word.length > 1 && !others.has(word) && rest.every((words) => words.includes(word)),
   );
-}
-
-function safe(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60);
-}
-
-function unused(name: string, taken: ReadonlySet<string>): string {
-  const stem = name === '' ? 'shared' : name;
-  if (!taken.has(stem)) return stem;
-  let number = 2;
-  while (taken.has(`${stem}-${number}`)) number++;
-  return `${stem}-${number}`;
 }

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import type { ObjectExplanation, OptionalField, OverlayExplanation } from '../../synthesis/types.ts';
 import type { WrittenLayer, WrittenPatch } from '../../synthesis/layers/write-layer.ts';
-import type { ImportPlan } from './choose-plan.ts';
+import { inheritedPaths, type ImportPlan } from './choose-plan.ts';
 import type { EnvironmentInput } from './environments.ts';
 
 /** How the files of each environment produce its objects, in the order of the environments. */
@@ -15,14 +15,14 @@ export function explainOverlays(
     const fields = new Set(own.flatMap(({ layer }) => Object.keys(layer.fields)));
     const objects = own.flatMap((overlay) => {
       const paths = [
-        ...overlay.layer.inherits,
-        ...overlay.components.map((component) => component.path),
+        ...inheritedPaths(overlay.layer, plan),
+        ...overlay.components.flatMap((each) => [...inheritedPaths(each, plan), each.path]),
         overlay.layer.path,
       ];
       const written = paths.flatMap((each) => writtenAt.get(each) ?? []);
-      const local = writtenAt.get(overlay.layer.path);
+      const isLocal = (file: string): boolean => file.startsWith(`${path}/`);
       return [...overlay.environment.objects].map(([key, { source, isHashed }]) =>
-        explain(key, source.object, written, local, isHashed),
+        explain(key, source.object, written, isLocal, isHashed),
       );
     });
     const isNamed =
@@ -41,12 +41,12 @@ function explain(
   key: string,
   object: KubernetesObject,
   written: readonly WrittenLayer[],
-  local: WrittenLayer | undefined,
+  isLocal: (file: string) => boolean,
   isHashed: boolean,
 ): ObjectExplanation {
   const file = written.flatMap((layer) => layer.objectFiles.get(key) ?? []).at(-1) ?? '';
   const patches = written.flatMap((layer) => layer.patches.get(key) ?? []);
-  const isOwn = local?.objectFiles.has(key) === true;
+  const isOwn = isLocal(file);
   const patch = patches.find(({ means }) => means === 'strategic-merge') ?? patches[0];
   return {
     key,

@@ -13,15 +13,18 @@ import {
 } from '../../synthesis/transformers/transformers.ts';
 import { componentNames } from './component-names.ts';
 import { objectsOf, type Environment } from './environment.ts';
-import { commonFields } from './common-fields.ts';
+import { divideBase, divideLayer } from './divide-layer.ts';
 import { relativeLabels } from './relative-labels.ts';
 
 /** The kustomizations of an app, and what each environment is made of. */
 export interface Plan {
-  base: Layer | undefined;
+  /** The base and the folders that it builds on; empty where nothing is shared. */
+  base: Layer[];
   components: Layer[];
   /** One for each environment, in their order. */
   overlays: OverlayPlan[];
+  /** Folders of objects with the same labels, which components and overlays build on. */
+  parts: Layer[];
 }
 
 export interface OverlayPlan {
@@ -73,7 +76,24 @@ export function planLayers(environments: readonly Environment[], options: PlanOp
     };
     return { environment, layer, components: included };
   });
-  return { base: baseLayer(base, options), components: componentLayers, overlays };
+  const parts: Layer[] = [];
+  const divide = (layer: Layer): Layer => {
+    if (!options.transformers) return layer;
+    const divided = divideLayer(layer);
+    parts.push(...divided.parts);
+    return divided.layer;
+  };
+  const dividedComponents = new Map(componentLayers.map((layer) => [layer, divide(layer)]));
+  return {
+    base: baseLayers(base, options),
+    components: [...dividedComponents.values()],
+    overlays: overlays.map((overlay) => ({
+      ...overlay,
+      layer: divide(overlay.layer),
+      components: overlay.components.flatMap((layer) => dividedComponents.get(layer) ?? []),
+    })),
+    parts,
+  };
 }
 
 type Inherited = ReadonlyMap<string, KubernetesObject>;
@@ -120,23 +140,9 @@ function mergeFields(first: TransformerFields, second: TransformerFields): Trans
   };
 }
 
-function baseLayer(objects: Inherited, { basePath, transformers, hashed }: PlanOptions): Layer | undefined {
-  if (objects.size === 0) return undefined;
-  const { fields, before } = transformers
-    ? commonFields(objects)
-    : { fields: {}, before: objects };
-  return {
-    path: basePath,
-    kind: 'Kustomization',
-    inherits: [],
-    components: [],
-    added: before,
-    hashed,
-    altered: new Map(),
-    deleted: new Map(),
-    untouched: [],
-    fields,
-  };
+function baseLayers(objects: Inherited, { basePath, transformers, hashed }: PlanOptions): Layer[] {
+  if (objects.size === 0) return [];
+  return divideBase(objects, basePath, { hashed, transformers });
 }
 
 function componentLayer(

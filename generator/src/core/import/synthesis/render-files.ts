@@ -5,7 +5,7 @@ import { writeYaml } from '../../yaml.ts';
 import type { Commented } from '../comments/comments-for.ts';
 import { isEmpty } from '../comments/comments.ts';
 import { writeYamlWithComments } from '../comments/write-yaml-with-comments.ts';
-import type { ImportPlan } from './choose-plan.ts';
+import { inheritedPaths, type ImportPlan } from './choose-plan.ts';
 
 /** The text of every file; the comments of the input are kept in what stays as it was. */
 export function renderFiles(plan: ImportPlan): Map<string, string> {
@@ -25,10 +25,14 @@ function render(file: LayerFile, sourcesFor: (key: string) => Commented[]): stri
 }
 
 /** What people wrote for an object in the environments that a layer is for. */
-function sourcesOf(key: string, { path }: Layer, { overlays }: ImportPlan): Commented[] {
-  return overlays
+function sourcesOf(key: string, { path }: Layer, plan: ImportPlan): Commented[] {
+  return plan.overlays
     .filter(({ layer, components }) =>
-      [layer.path, ...layer.inherits, ...components.map((each) => each.path)].includes(path),
+      [
+        layer.path,
+        ...inheritedPaths(layer, plan),
+        ...components.flatMap((each) => [...inheritedPaths(each, plan), each.path]),
+      ].includes(path),
     )
     .flatMap(({ environment }) => environment.objects.get(key)?.source ?? [])
     .filter(({ comments }) => !isEmpty(comments));

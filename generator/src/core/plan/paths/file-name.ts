@@ -65,7 +65,7 @@ const SAFE_NAME = /^[a-z0-9][a-z0-9.-]*$/;
 const SAFE_KIND = /^[A-Za-z][A-Za-z0-9]*$/;
 
 /** Windows takes `con.anything` for the console; only what stands before the first dot counts. */
-const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/;
+export const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 
 /** `<name>-<hash>-<kind>`, what is unsafe replaced by dashes and what is too long cut off. */
 function hashedName(object: KubernetesObject, taken: ReadonlySet<string>): string {

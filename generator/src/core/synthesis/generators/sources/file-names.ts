@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { KUSTOMIZATION_FILES } from '../../../kustomize/read-folders.ts';
 import { caseFold } from '../../../plan/check-wanted.ts';
+import { WINDOWS_DEVICE } from '../../../plan/paths/file-name.ts';
 import { pathProblem } from '../../../plan/paths/safe-path.ts';
 
 /**
@@ -39,9 +40,6 @@ function isSafe(name: string): boolean {
 }
 
 const MAX_LENGTH = 200;
-
-/** Windows takes `con.anything` for the console. */
-const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 
 function hashedFileName(name: string, identity: string): string {
   const hash = createHash('sha256').update(identity).digest('hex').slice(0, 8);

@@ -1,6 +1,6 @@
 import { valueAt, type KubernetesObject } from '../../../kubernetes/object.ts';
-import { fieldTable, type FieldSpec } from '../label-fields/field-spec.ts';
-import { commonPairs, withoutPairs, withPairs, type Pairs } from '../label-fields/pairs.ts';
+import { fieldTable, type FieldSpec } from '../field-specs/field-spec.ts';
+import { commonPairs, withoutPairs, withPairs, type Pairs } from '../field-specs/pairs.ts';
 
 /**
  * What `commonAnnotations` makes of an object: the pairs reach pod templates, too.

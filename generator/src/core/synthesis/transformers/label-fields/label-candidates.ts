@@ -1,7 +1,7 @@
 import { deepEqual } from '../../../kubernetes/equality.ts';
 import { valueAt, type KubernetesObject } from '../../../kubernetes/object.ts';
 import { withoutLabelFields, type LabelFields } from './label-fields.ts';
-import { commonPairs } from './pairs.ts';
+import { commonPairs } from '../field-specs/pairs.ts';
 
 /**
  * The `labels:` entries, one for each pair and sorted by key, that can have given all of the objects

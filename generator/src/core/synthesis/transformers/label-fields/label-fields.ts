@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../../kubernetes/object.ts';
-import type { FieldTable } from './field-spec.ts';
+import type { FieldTable } from '../field-specs/field-spec.ts';
 import { METADATA_LABELS, SELECTOR_LABELS, TEMPLATE_LABELS } from './label-specs.ts';
-import { withoutPairs, withPairs, type Pairs } from './pairs.ts';
+import { withoutPairs, withPairs, type Pairs } from '../field-specs/pairs.ts';
 
 /** An entry of `labels:` in a kustomization; `includeSelectors` reaches the templates, too. */
 export interface LabelFields {

@@ -1,4 +1,4 @@
-import { fieldTable, type FieldSpec } from './field-spec.ts';
+import { fieldTable, type FieldSpec } from '../field-specs/field-spec.ts';
 
 /**
  * Where the labels of a `labels:` entry go. The built-in configuration of Kustomize is the same in

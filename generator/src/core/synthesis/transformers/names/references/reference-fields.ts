@@ -1,4 +1,4 @@
-import { fieldTable, type FieldSpec } from '../../label-fields/field-spec.ts';
+import { fieldTable, type FieldSpec } from '../../field-specs/field-spec.ts';
 import { REFERENCES, type Reference, type Target } from './reference-table.ts';
 
 /** A field that names other objects, and what they are, in the order in which Kustomize tries them. */

@@ -1,4 +1,4 @@
-import type { FieldSpec } from '../../label-fields/field-spec.ts';
+import type { FieldSpec } from '../../field-specs/field-spec.ts';
 
 /** What a reference points to; a part that is not given may be anything. */
 export interface Target {

@@ -6,7 +6,7 @@ import {
   type JsonObject,
   type KubernetesObject,
 } from '../../../../kubernetes/object.ts';
-import { changeField, fieldsOf, type Field } from '../../label-fields/field-spec.ts';
+import { changeField, fieldsOf, type Field } from '../../field-specs/field-spec.ts';
 import { REFERENCE_FIELDS, type ReferenceSpec } from './reference-fields.ts';
 import { textOf, type FindReferral } from './referrals.ts';
 import type { Renaming } from '../renaming.ts';

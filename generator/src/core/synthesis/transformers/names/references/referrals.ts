@@ -7,7 +7,7 @@ import {
   type JsonObject,
   type KubernetesObject,
 } from '../../../../kubernetes/object.ts';
-import type { Field } from '../../label-fields/field-spec.ts';
+import type { Field } from '../../field-specs/field-spec.ts';
 import { effectiveNamespace, isKnownClusterScoped } from './cluster-scoped.ts';
 import type { ReferenceSpec } from './reference-fields.ts';
 import type { Target } from './reference-table.ts';

@@ -1,6 +1,6 @@
-import { groupOf, isJsonObject, ownValue, type Json } from '../../kubernetes/object.ts';
-import type { KubernetesObject } from '../../kubernetes/object.ts';
-import type { Step } from './offset-at.ts';
+import { groupOf, isJsonObject, ownValue, type Json } from '../../../kubernetes/object.ts';
+import type { KubernetesObject } from '../../../kubernetes/object.ts';
+import type { Step } from '../syntax/offset-at.ts';
 import { uncarried } from './uncarried.ts';
 
 /** Something wrong with an object, at a path within it. */

@@ -1,8 +1,8 @@
 import { Scalar } from 'yaml';
-import type { Json } from '../../kubernetes/object.ts';
+import type { Json } from '../../../kubernetes/object.ts';
 import { literalText } from './literal-text.ts';
 import { resolveScalar } from './resolve-scalar.ts';
-import { uncarriedCharacter } from './unreadable-characters.ts';
+import { uncarriedCharacter } from '../syntax/unreadable-characters.ts';
 
 interface ReadScalar {
   value: Json;

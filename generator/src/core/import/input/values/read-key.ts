@@ -1,7 +1,7 @@
 import { isScalar, Scalar, type Node } from 'yaml';
 import { resolveScalar } from './resolve-scalar.ts';
 import { resolveTimestamp } from './resolve-timestamp.ts';
-import { uncarriedCharacter } from './unreadable-characters.ts';
+import { uncarriedCharacter } from '../syntax/unreadable-characters.ts';
 
 export type Key =
   | { kind: 'name'; name: string }

@@ -9,13 +9,13 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
-import { isJsonObject, type Json } from '../../kubernetes/object.ts';
+import { isJsonObject, type Json } from '../../../kubernetes/object.ts';
 import type { AliasBudget } from './alias-budget.ts';
-import { MAX_DEPTH } from './parse-document.ts';
-import { faultAt, type Fault } from './problem.ts';
+import { MAX_DEPTH } from '../syntax/parse-document.ts';
+import { faultAt, type Fault } from '../problem.ts';
 import { readKey } from './read-key.ts';
 import { readScalar } from './read-scalar.ts';
-import { templateFault } from './syntax-fault.ts';
+import { templateFault } from '../syntax/syntax-fault.ts';
 
 /**
  * The data of a document as Kustomize has it when it prints it. Aliases and merge keys are expanded,
@@ -112,43 +112,51 @@ class Converter {
   #convertMap(map: YAMLMap, at: Position): Converted {
     const lines = new Map<string, number>();
     const entries: [string, Json][] = [];
-    const merged: [string, Json][] = [];
+    let merged: [string, Json][] | undefined;
     const parts: Converted[] = [];
-    let mergeKey: Node | undefined;
     for (const pair of map.items as Pair<Node, Node | null>[]) {
       const key = readKey(pair.key);
       if (key.kind === 'refused') {
-        const { message, hint } = key.fault;
-        const template = templateFault(offsetOf(pair.key), this.#text);
-        this.faults.push(template ?? faultAt(offsetOf(pair.key), message, hint));
+        this.#refuseKey(pair.key, key.fault);
         continue;
       }
-      const role = roleOf(at.role, key.name);
-      const within = inside(map.flow === true, at, role);
+      const within = inside(map.flow === true, at, roleOf(at.role, key.name));
       const entry = pair.value === null ? NOTHING : this.convert(pair.value, within);
       parts.push(entry);
       if (key.kind === 'merge') {
-        if (mergeKey !== undefined) this.#fault(pair.key, 'a second merge key "<<" in one map');
-        mergeKey = pair.key;
-        merged.push(...this.#mergedEntries(pair.key, entry.value));
-        continue;
+        if (merged !== undefined) this.#fault(pair.key, 'a second merge key "<<" in one map');
+        merged = this.#mergedEntries(pair.key, entry.value);
+      } else if (this.#isNew(pair.key, key.name, lines)) {
+        if (at.role === 'annotations') this.#checkAnnotation(pair.key, key.name, entry.value);
+        entries.push([key.name, entry.value]);
       }
-      const first = lines.get(key.name);
-      if (first !== undefined) {
-        const message = `key ${JSON.stringify(key.name)} is written twice in one map, first on line ${first}`;
-        this.#fault(pair.key, message, 'keep one of the two');
-        continue;
-      }
-      lines.set(key.name, this.#lineOf(offsetOf(pair.key)));
-      if (at.role === 'annotations' && typeof entry.value !== 'string') {
-        const message = `annotation ${JSON.stringify(key.name)} is a map or list, which Kustomize empties`;
-        this.#fault(pair.key, message, 'an annotation is text: write it in quotes');
-      }
-      entries.push([key.name, entry.value]);
     }
-    const missing = merged.filter(([name]) => !lines.has(name));
+    const missing = (merged ?? []).filter(([name]) => !lines.has(name));
     // fromEntries makes even `__proto__` an ordinary key.
     return collection(Object.fromEntries([...missing, ...entries]), parts);
+  }
+
+  #refuseKey(key: Node, { message, hint }: { message: string; hint: string }): void {
+    const offset = offsetOf(key);
+    this.faults.push(templateFault(offset, this.#text) ?? faultAt(offset, message, hint));
+  }
+
+  /** Notes the line of a key, and refuses one that is noted already. */
+  #isNew(key: Node, name: string, lines: Map<string, number>): boolean {
+    const first = lines.get(name);
+    if (first === undefined) {
+      lines.set(name, this.#lineOf(offsetOf(key)));
+      return true;
+    }
+    const message = `key ${JSON.stringify(name)} is written twice in one map, first on line ${first}`;
+    this.#fault(key, message, 'keep one of the two');
+    return false;
+  }
+
+  #checkAnnotation(key: Node, name: string, value: Json): void {
+    if (typeof value === 'string') return;
+    const message = `annotation ${JSON.stringify(name)} is a map or list, which Kustomize empties`;
+    this.#fault(key, message, 'an annotation is text: write it in quotes');
   }
 
   /** Of several maps the first one wins, as the last entry of a name does in `Object.fromEntries`. */

@@ -1,5 +1,5 @@
 import { Composer, Parser, type CST, type Document } from 'yaml';
-import { faultAt, type Fault } from './problem.ts';
+import { faultAt, type Fault } from '../problem.ts';
 import { syntaxFault } from './syntax-fault.ts';
 
 /** A comment of a text: from `#` to the end of its line. */

@@ -1,4 +1,4 @@
-import { faultAt, type Fault } from './problem.ts';
+import { faultAt, type Fault } from '../problem.ts';
 
 /**
  * The first character that no manifest may hold as it is: control characters, which Kustomize

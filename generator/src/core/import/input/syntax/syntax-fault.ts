@@ -1,5 +1,5 @@
 import type { ErrorCode } from 'yaml';
-import { faultAt, type Fault } from './problem.ts';
+import { faultAt, type Fault } from '../problem.ts';
 
 /**
  * What the YAML parser refused, in words that tell the cure. The parser's own message is not shown:

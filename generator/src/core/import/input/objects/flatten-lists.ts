@@ -1,6 +1,6 @@
-import { isJsonObject, ownValue, type Json } from '../../kubernetes/object.ts';
-import { noComments, type Comments } from '../comments/comments.ts';
-import type { Step } from './offset-at.ts';
+import { isJsonObject, ownValue, type Json } from '../../../kubernetes/object.ts';
+import { noComments, type Comments } from '../../comments/comments.ts';
+import type { Step } from '../syntax/offset-at.ts';
 
 /** A value of a document that should be an object, and where it stands there. */
 interface Candidate {

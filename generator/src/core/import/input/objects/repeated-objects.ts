@@ -1,13 +1,13 @@
-import { scopeOf } from '../../kubernetes/scope.ts';
+import { scopeOf } from '../../../kubernetes/scope.ts';
 import {
   describeObject,
   groupKindOf,
   groupOf,
   namespaceOf,
   type KubernetesObject,
-} from '../../kubernetes/object.ts';
-import type { SourceDocument } from '../source-document.ts';
-import type { InputProblem } from './problem.ts';
+} from '../../../kubernetes/object.ts';
+import type { SourceDocument } from '../../source-document.ts';
+import type { InputProblem } from '../problem.ts';
 
 /**
  * A problem for each object that stands in the input more than once: the same group, kind,

@@ -1,4 +1,4 @@
-import { faultAt, type Fault } from './problem.ts';
+import { faultAt, type Fault } from '../problem.ts';
 
 /** The text of one document, and where it stands in the file. */
 export interface Chunk {

@@ -1,4 +1,4 @@
-import { isJsonObject, ownValue, type Json } from '../../kubernetes/object.ts';
+import { isJsonObject, ownValue, type Json } from '../../../kubernetes/object.ts';
 import type { ObjectFault } from './check-object.ts';
 
 /**
