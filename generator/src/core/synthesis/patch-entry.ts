@@ -2,26 +2,32 @@ import { groupOf, namespaceOf, type JsonObject, type KubernetesObject } from '..
 import type { PatchEntry } from './kustomization.ts';
 import type { Patch } from './patch.ts';
 
+/** What a target has to say beside kind and name, for no other object to be meant. */
+export interface TargetDetail {
+  group: boolean;
+  namespace: boolean;
+}
+
 /**
  * The entry of a patch file in a kustomization. A strategic merge names its object itself: without a
  * target, Kustomize fails where the object is missing.
- *
- * @param isAmbiguous whether another object of the kind has the same name in another namespace
  */
 export function patchEntry(
   path: string,
   object: KubernetesObject,
   patch: Pick<Patch, 'means'>,
-  isAmbiguous = false,
+  detail: TargetDetail = { group: true, namespace: false },
 ): PatchEntry {
   if (patch.means === 'strategic-merge') return { path };
   const group = groupOf(object.apiVersion);
   const namespace = namespaceOf(object);
   const target = {
-    ...(group === '' ? {} : { group: escapeRegExp(group) }),
+    ...(detail.group && group !== '' ? { group: escapeRegExp(group) } : {}),
     kind: object.kind,
     name: escapeRegExp(object.metadata.name),
-    ...(isAmbiguous && namespace !== undefined ? { namespace: escapeRegExp(namespace) } : {}),
+    ...(detail.namespace && namespace !== undefined
+      ? { namespace: escapeRegExp(namespace) }
+      : {}),
   };
   return { path, target };
 }

@@ -105,7 +105,9 @@ function engineOf(
     command: [program, ...args].join(' '),
     version,
     async build(folder) {
-      const result = await execa(program, [...args, folder], options(env));
+      // Of a text that ends in blank lines, the last one would be lost.
+      const whole = { ...options(env), stripFinalNewline: false };
+      const result = await execa(program, [...args, folder], whole);
       if (!result.failed) return result.stdout;
       throw new BuildError(
         folder,

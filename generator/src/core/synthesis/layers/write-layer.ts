@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { InternalError } from '../../internal-error.ts';
-import { groupKindOf, objectId, type Json, type KubernetesObject } from '../../kubernetes/object.ts';
+import { groupOf, objectId, type Json, type KubernetesObject } from '../../kubernetes/object.ts';
 import { fileNames, PATCH_SUFFIX, RESOURCE_SUFFIX } from '../../plan/paths/file-name.ts';
 import { kustomization, type PatchEntry } from '../kustomization.ts';
-import { deletionOf, patchEntry } from '../patch-entry.ts';
+import { deletionOf, patchEntry, type TargetDetail } from '../patch-entry.ts';
 import { choosePatch } from '../patch.ts';
 import type { PatchMeans } from '../types.ts';
 import type { Costs } from '../sharing/costs.ts';
@@ -134,7 +134,7 @@ function writeAlterations(
     }
     return { path: name, target };
   });
-  const isAmbiguous = ambiguity([...untouched, ...added.values(), ...[...altered.values()].map(({ to }) => to)]);
+  const detailOf = targetDetails([...untouched, ...added.values(), ...[...altered.values()].map(({ to }) => to)]);
   const single = [...left, ...alone].map(([key, { from, to }]): PatchEntry => {
     const { strategicMerge } = options.allows(key);
     const patch = choosePatch(from, to, { strategicMerge });
@@ -143,7 +143,7 @@ function writeAlterations(
     const file = posix.join(path, name);
     written.files.set(file, { value: patch.body as Json });
     note(written, key, { means: patch.means, file, reason: patch.reason, objects: 1 });
-    return patchEntry(name, to, patch, isAmbiguous(to));
+    return patchEntry(name, to, patch, detailOf(to));
   });
   return [...entries, ...single.sort(byPath)];
 }
@@ -172,10 +172,20 @@ function byPath(left: PatchEntry, right: PatchEntry): number {
   return left.path < right.path ? -1 : 1;
 }
 
-/** Whether another object of the same kind and name stands in another namespace. */
-function ambiguity(objects: readonly KubernetesObject[]): (object: KubernetesObject) => boolean {
-  const nameOf = (object: KubernetesObject): string => `${groupKindOf(object)}/${object.metadata.name}`;
-  const counts = new Map<string, number>();
-  for (const object of objects) counts.set(nameOf(object), (counts.get(nameOf(object)) ?? 0) + 1);
-  return (object) => (counts.get(nameOf(object)) ?? 0) > 1;
+/** What tells an object from others of its kind, or of its kind and name. */
+function targetDetails(
+  objects: readonly KubernetesObject[],
+): (object: KubernetesObject) => TargetDetail {
+  const groups = new Map<string, Set<string>>();
+  const names = new Map<string, number>();
+  const nameOf = (object: KubernetesObject): string => `${object.kind}/${object.metadata.name}`;
+  for (const object of objects) {
+    const known = groups.get(object.kind) ?? new Set();
+    groups.set(object.kind, known.add(groupOf(object.apiVersion)));
+    names.set(nameOf(object), (names.get(nameOf(object)) ?? 0) + 1);
+  }
+  return (object) => ({
+    group: (groups.get(object.kind)?.size ?? 0) > 1,
+    namespace: (names.get(nameOf(object)) ?? 0) > 1,
+  });
 }

@@ -1,5 +1,4 @@
-import type { KubernetesObject } from '../../kubernetes/object.ts';
-import { groupOf } from '../../kubernetes/object.ts';
+import type { Json, KubernetesObject } from '../../kubernetes/object.ts';
 import { lineCount } from '../line-count.ts';
 import { choosePatch } from '../patch.ts';
 import { contentId } from './fingerprint.ts';
@@ -14,6 +13,9 @@ export interface Costs {
 
 /** apiVersion, kind, metadata, name, `$patch: delete`, and the entry in the kustomization. */
 export const DELETION_LINES = 6;
+
+/** `path`, `target`, `kind`, `name`. */
+const TARGET_LINES = 4;
 
 /** @param allowsMerge whether a strategic merge may be used for the object */
 export function createCosts(allowsMerge: (object: KubernetesObject) => boolean): Costs {
@@ -32,7 +34,7 @@ export function createCosts(allowsMerge: (object: KubernetesObject) => boolean):
     const patch = choosePatch(from, to, { strategicMerge: allowsMerge(to) });
     if (patch === undefined) return Infinity;
     if (patch.means === 'strategic-merge') return lineCount(patch.body) + 1;
-    return lineCount(patch.body) + (groupOf(to.apiVersion) === '' ? 4 : 5);
+    return lineCount(patch.body) + TARGET_LINES;
   }
 }
 

@@ -9,7 +9,7 @@ export function candidateGroups(alterations: ReadonlyMap<string, Alteration>): s
   for (const [key, { from, to }] of alterations) {
     for (const operation of operationsOf(from, to)) {
       const identity = identityOf(operation);
-      const lines = lineCount(operation as Json);
+      const lines = lineCount(operation);
       const ids = [`${to.apiVersion} ${to.kind} ${identity}`];
       // What stands in metadata is the same for every kind.
       if (operation.path.startsWith('/metadata/')) ids.push(identity);

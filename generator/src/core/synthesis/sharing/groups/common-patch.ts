@@ -85,7 +85,7 @@ export function operationsOf(from: KubernetesObject, to: KubernetesObject): Json
 }
 
 export function identityOf(operation: JsonPatchOperation): string {
-  return fingerprint(operation as unknown as JsonObject);
+  return fingerprint(operation);
 }
 
 function intersection(values: readonly Json[], schema: MergeSchema | undefined): Json | undefined {

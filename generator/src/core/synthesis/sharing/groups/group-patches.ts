@@ -120,7 +120,7 @@ function groupLines(
   names: readonly string[] | undefined,
 ): number {
   const target = names === undefined ? 0 : 1 + Math.floor(names.length / NAMES_A_LINE);
-  return lineCount(patch.body as Json) + ENTRY_LINES + target + Number(group !== undefined);
+  return lineCount(patch.body) + ENTRY_LINES + target + Number(group !== undefined);
 }
 const NAMES_A_LINE = 4;
 
