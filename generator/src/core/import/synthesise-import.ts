@@ -2,7 +2,7 @@ import { compareText } from '../compare-text.ts';
 import type { Denials, Synthesis } from '../synthesis/types.ts';
 import type { SourceDocument } from './source-document.ts';
 import { choosePlan } from './synthesis/choose-plan.ts';
-import { mainNamespace } from './synthesis/environments.ts';
+import { mainNamespace } from './synthesis/strip/namespaces.ts';
 import { explainOverlays } from './synthesis/explain-overlays.ts';
 import { renderFiles } from './synthesis/render-files.ts';
 

@@ -1,4 +1,9 @@
-import { groupOf, namespaceOf, type JsonObject, type KubernetesObject } from '../kubernetes/object.ts';
+import {
+  groupOf,
+  namespaceOf,
+  type JsonObject,
+  type KubernetesObject,
+} from '../kubernetes/object.ts';
 import type { PatchEntry } from './kustomization.ts';
 import type { Patch } from './patch.ts';
 
@@ -25,12 +30,13 @@ export function patchEntry(
     ...(detail.group && group !== '' ? { group: escapeRegExp(group) } : {}),
     kind: object.kind,
     name: escapeRegExp(object.metadata.name),
-    ...(detail.namespace && namespace !== undefined
-      ? { namespace: escapeRegExp(namespace) }
-      : {}),
+    ...(detail.namespace ? { namespace: escapeRegExp(namespace ?? NO_NAMESPACE) } : {}),
   };
   return { path, target };
 }
+
+/** What Kustomize takes for the namespace of an object that names none (kyaml/resid/resid.go). */
+const NO_NAMESPACE = 'default';
 
 /** The patch that removes an object. */
 export function deletionOf({ apiVersion, kind, metadata }: KubernetesObject): JsonObject {

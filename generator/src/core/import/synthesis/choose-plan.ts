@@ -6,13 +6,12 @@ import { createCosts, type Costs } from '../../synthesis/sharing/costs.ts';
 import type { Denials } from '../../synthesis/types.ts';
 import {
   environmentsFor,
-  localKey,
-  mainNamespace,
   type EnvironmentInput,
   type Scheme,
   type Environments,
 } from './environments.ts';
-import type { Environment } from './environment.ts';
+import { objectsOf, type Environment } from './environment.ts';
+import { localKey, mainNamespace } from './strip/namespaces.ts';
 import { fileLines } from './file-lines.ts';
 import { planLayers, type OverlayPlan, type PlanOptions } from './plan-layers.ts';
 import { schemesFor } from './schemes.ts';
@@ -102,7 +101,12 @@ function planAll({ main, apart }: Environments, options: Options): ImportPlan {
       : environment,
   );
   const planOptions: PlanOptions = { ...options, hashed };
-  const plans = [planLayers(inner.filter(({ objects }) => objects.size > 0), planOptions)];
+  const plans = [
+    planLayers(
+      inner.filter(({ objects }) => objects.size > 0),
+      planOptions,
+    ),
+  ];
   if (outside.length > 0) {
     const folder = posix.join(basePath, OTHER_NAMESPACES);
     const plan = planLayers(outside, { ...planOptions, basePath: folder });
@@ -133,5 +137,7 @@ function around(overlay: OverlayPlan, inner: readonly Environment[]): OverlayPla
   const { environment, layer } = overlay;
   const own = inner.find(({ name }) => name === environment.name);
   if (own === undefined || own.objects.size === 0) return overlay;
-  return { ...overlay, layer: { ...layer, inherits: [own.path, ...layer.inherits] } };
+  const inherits = [own.path, ...layer.inherits];
+  const untouched = [...layer.untouched, ...objectsOf(own).values()];
+  return { ...overlay, layer: { ...layer, inherits, untouched } };
 }

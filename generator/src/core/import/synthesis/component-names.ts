@@ -32,7 +32,8 @@ function plainName(
     from === undefined && to !== undefined ? [to] : [],
   );
   const [first] = added;
-  if (first !== undefined && changes.size === 1) return `${first.metadata.name}-${kebabCase(first.kind)}`;
+  if (first !== undefined && changes.size === 1)
+    return `${first.metadata.name}-${kebabCase(first.kind)}`;
   if (own.length <= 3) return [...own].sort(compareText).join('-');
   const others = names.filter((name) => !own.includes(name));
   if (others.length <= 2) return `all-but-${[...others].sort(compareText).join('-')}`;
@@ -45,7 +46,6 @@ function commonWord(own: readonly string[], all: readonly string[]): string | un
   const others = new Set(all.filter((name) => !own.includes(name)).flatMap(wordsOf));
   const [first, ...rest] = own.map(wordsOf);
   return first?.find(
-    (word) =>
-      word.length > 1 && !others.has(word) && rest.every((words) => words.includes(word)),
+    (word) => word.length > 1 && !others.has(word) && rest.every((words) => words.includes(word)),
   );
 }

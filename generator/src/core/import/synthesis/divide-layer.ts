@@ -89,7 +89,10 @@ function chooseParts(objects: Objects): Part[] {
   for (;;) {
     let best: Part | undefined;
     for (const { name, keys } of candidates(rest)) {
-      const part = propose(name, new Map(keys.map((key) => [key, rest.get(key) as KubernetesObject])));
+      const part = propose(
+        name,
+        new Map(keys.map((key) => [key, rest.get(key) as KubernetesObject])),
+      );
       if (part !== undefined && part.gain > (best?.gain ?? LEAST_GAIN)) best = part;
     }
     if (best === undefined) return parts;
@@ -126,7 +129,8 @@ function candidates(objects: Objects): { name: string; keys: string[] }[] {
     const id = keys.join('\0');
     const known = distinct.get(id);
     // A short word says more than a sentence or a version.
-    if (known === undefined || isBetterName(candidate.name, known.name)) distinct.set(id, candidate);
+    if (known === undefined || isBetterName(candidate.name, known.name))
+      distinct.set(id, candidate);
   }
   return [...distinct.values()];
 }

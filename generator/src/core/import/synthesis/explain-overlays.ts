@@ -1,5 +1,9 @@
 import type { KubernetesObject } from '../../kubernetes/object.ts';
-import type { ObjectExplanation, OptionalField, OverlayExplanation } from '../../synthesis/types.ts';
+import type {
+  ObjectExplanation,
+  OptionalField,
+  OverlayExplanation,
+} from '../../synthesis/types.ts';
 import type { WrittenLayer, WrittenPatch } from '../../synthesis/layers/write-layer.ts';
 import { inheritedPaths, type ImportPlan } from './choose-plan.ts';
 import type { EnvironmentInput } from './environments.ts';
@@ -28,7 +32,9 @@ export function explainOverlays(
     const isNamed =
       fields.has('namePrefix') ||
       fields.has('nameSuffix') ||
-      own.some(({ environment }) => [...environment.objects.values()].some(({ isHashed }) => isHashed));
+      own.some(({ environment }) =>
+        [...environment.objects.values()].some(({ isHashed }) => isHashed),
+      );
     const optional: OptionalField[] = [
       ...(isNamed ? (['names'] as const) : []),
       ...(fields.has('namespace') ? (['namespace'] as const) : []),

@@ -110,7 +110,11 @@ function undo(
 }
 
 /** `without`, but with the base's value wherever the target has one that `without` lacks. */
-function likeBase(target: Json, without: Json | undefined, base: Json | undefined): Json | undefined {
+function likeBase(
+  target: Json,
+  without: Json | undefined,
+  base: Json | undefined,
+): Json | undefined {
   if (Array.isArray(target) && Array.isArray(without) && Array.isArray(base)) {
     return without.map((item, index) => likeBase(target[index] ?? null, item, base[index]) ?? item);
   }

@@ -6,9 +6,13 @@ import type { JsonPatchOperation } from './diff.ts';
  * What a JSON 6902 patch makes of a value, or undefined where an operation or test fails (RFC 6902).
  * Kustomize is laxer in one place: `replace` of a missing key adds it.
  */
-export function applyJsonPatch(value: Json, operations: readonly JsonPatchOperation[]): Json | undefined {
+export function applyJsonPatch(
+  value: Json,
+  operations: readonly JsonPatchOperation[],
+): Json | undefined {
   return operations.reduce<Json | undefined>(
-    (current, operation) => (current === undefined ? undefined : applyAt(current, parse(operation.path), operation)),
+    (current, operation) =>
+      current === undefined ? undefined : applyAt(current, parse(operation.path), operation),
     value,
   );
 }
@@ -20,7 +24,11 @@ function parse(path: string): string[] {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-function applyAt(value: Json, path: readonly string[], operation: JsonPatchOperation): Json | undefined {
+function applyAt(
+  value: Json,
+  path: readonly string[],
+  operation: JsonPatchOperation,
+): Json | undefined {
   const [key, ...rest] = path;
   if (key === undefined) {
     if (operation.op === 'test') return deepEqual(value, operation.value) ? value : undefined;
@@ -49,11 +57,15 @@ function applyToList(
 ): Json[] | undefined {
   const index = key === '-' ? list.length : Number(key);
   if (rest.length === 0 && operation.op === 'add') {
-    return index <= list.length ? [...list.slice(0, index), operation.value, ...list.slice(index)] : undefined;
+    return index <= list.length
+      ? [...list.slice(0, index), operation.value, ...list.slice(index)]
+      : undefined;
   }
   const child = list[index];
   if (child === undefined) return undefined;
   if (rest.length === 0 && operation.op === 'remove') return list.filter((_, at) => at !== index);
   const changed = applyAt(child, rest, operation);
-  return changed === undefined ? undefined : list.map((item, at) => (at === index ? changed : item));
+  return changed === undefined
+    ? undefined
+    : list.map((item, at) => (at === index ? changed : item));
 }

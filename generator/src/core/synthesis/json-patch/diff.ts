@@ -151,9 +151,10 @@ function firstScalar(value: Json, path: string): { path: string; value: Json } |
   if (typeof value !== 'object') return { path, value };
   if (isJsonObject(value)) {
     const name = ownValue(value, 'name');
-    if (name !== undefined && typeof name !== 'object') return { path: `${path}/name`, value: name };
+    if (name !== undefined && typeof name !== 'object')
+      return { path: `${path}/name`, value: name };
   }
-  const children = Object.entries(value) as [string, Json][];
+  const children: [string, Json][] = Object.entries<Json>(value as Record<string, Json>);
   const own = children.find(([, child]) => typeof child !== 'object');
   if (own !== undefined) return { path: `${path}/${escape(own[0])}`, value: own[1] };
   for (const [key, child] of children) {

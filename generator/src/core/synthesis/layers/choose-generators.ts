@@ -1,4 +1,4 @@
-import { objectId, type JsonObject } from '../../kubernetes/object.ts';
+import { objectId } from '../../kubernetes/object.ts';
 import { asGenerator } from '../generators/as-generator.ts';
 import type { GeneratorParts } from '../generators/generator.ts';
 import { liftHashOption } from '../generators/hash-option.ts';

@@ -14,8 +14,7 @@ import type { Layer } from './layer.ts';
 
 /** A file of a layer: a value to be written as YAML, or a text as it is. */
 export type LayerFile =
-  | { value: Json; /** Of the object that it holds. */ key?: string }
-  | { text: string };
+  { value: Json; /** Of the object that it holds. */ key?: string } | { text: string };
 
 /** What a layer became. */
 export interface WrittenLayer {
@@ -134,7 +133,11 @@ function writeAlterations(
     }
     return { path: name, target };
   });
-  const detailOf = targetDetails([...untouched, ...added.values(), ...[...altered.values()].map(({ to }) => to)]);
+  const detailOf = targetDetails([
+    ...untouched,
+    ...added.values(),
+    ...[...altered.values()].map(({ to }) => to),
+  ]);
   const single = [...left, ...alone].map(([key, { from, to }]): PatchEntry => {
     const { strategicMerge } = options.allows(key);
     const patch = choosePatch(from, to, { strategicMerge });

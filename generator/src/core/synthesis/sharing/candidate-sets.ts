@@ -19,7 +19,8 @@ export function candidateSets(
     const from = inherited[index] as ObjectMap;
     for (const key of new Set([...wishes.keys(), ...from.keys()])) {
       const [before, after] = [from.get(key), wishes.get(key)];
-      if (before !== undefined && after !== undefined && contentId(before) === contentId(after)) continue;
+      if (before !== undefined && after !== undefined && contentId(before) === contentId(after))
+        continue;
       const add = (text: string, lines: number): void => {
         const id = `${key} ${before === undefined ? '' : contentId(before)} ${text}`;
         const change = changes.get(id) ?? { set: [], lines };
@@ -27,7 +28,10 @@ export function candidateSets(
         changes.set(id, change);
       };
       if (before === undefined || after === undefined) {
-        add(after === undefined ? 'deleted' : `= ${contentId(after)}`, after === undefined ? 6 : lineCount(after));
+        add(
+          after === undefined ? 'deleted' : `= ${contentId(after)}`,
+          after === undefined ? 6 : lineCount(after),
+        );
         if (after !== undefined) add('added', lineCount(after) / 2);
       } else {
         add(`= ${contentId(after)}`, 6);
@@ -64,12 +68,23 @@ function edits(
   if (isJsonObject(after) && (before === undefined || isJsonObject(before))) {
     const from: JsonObject = before ?? {};
     for (const key of new Set([...Object.keys(after), ...Object.keys(from)])) {
-      edits(ownValue(from, key), ownValue(after, key), schema?.fields?.[key], `${path}/${key}`, add);
+      edits(
+        ownValue(from, key),
+        ownValue(after, key),
+        schema?.fields?.[key],
+        `${path}/${key}`,
+        add,
+      );
     }
     return;
   }
   const keys = schema?.mergeKeys;
-  if (keys !== undefined && keys.length > 0 && Array.isArray(after) && (before === undefined || Array.isArray(before))) {
+  if (
+    keys !== undefined &&
+    keys.length > 0 &&
+    Array.isArray(after) &&
+    (before === undefined || Array.isArray(before))
+  ) {
     const byKey = (list: readonly Json[]): Map<string, JsonObject> =>
       new Map(list.filter(isJsonObject).map((item) => [elementKey(keys, item), item]));
     const from = byKey(before ?? []);

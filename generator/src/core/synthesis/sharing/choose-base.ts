@@ -46,12 +46,16 @@ function chooseObject(
   const factor = (count: number): number => (count === 0 ? 0 : 1 + (count - 1) * repeated);
   const missing = wishes.length - present.length;
   const apart = distinct.reduce(
-    (sum, { wish, count }) => sum + costs.object(wish) * factor(count) + (count > 1 && repeated < 1 ? 4 : 0),
+    (sum, { wish, count }) =>
+      sum + costs.object(wish) * factor(count) + (count > 1 && repeated < 1 ? 4 : 0),
     0,
   );
   let best: KubernetesObject | undefined;
   let bestLines = missing === 0 ? Infinity : apart;
-  const candidates = [consensus([first, ...rest]) as KubernetesObject, ...distinct.map(({ wish }) => wish)];
+  const candidates = [
+    consensus([first, ...rest]) as KubernetesObject,
+    ...distinct.map(({ wish }) => wish),
+  ];
   for (const candidate of candidates) {
     let lines = costs.object(candidate) + DELETION_LINES * missing;
     for (const { wish, count } of distinct) {

@@ -75,7 +75,12 @@ function propose(
 ): { component: Component; gain: number } {
   const changes = new Map<string, Change>();
   let gain = 0;
-  const keys = new Set(set.flatMap((index) => [...(environments[index]?.keys() ?? []), ...(inherited[index]?.keys() ?? [])]));
+  const keys = new Set(
+    set.flatMap((index) => [
+      ...(environments[index]?.keys() ?? []),
+      ...(inherited[index]?.keys() ?? []),
+    ]),
+  );
   for (const key of keys) {
     if (excluded.has(key)) continue;
     const froms = set.map((index) => inherited[index]?.get(key));
@@ -113,13 +118,16 @@ function proposeChange(
       : { to: undefined, gain: DELETION_LINES * (wishes.length - 1) };
   }
   if (present.length < wishes.length) return undefined;
-  const before = sum(present.map((wish) => (from === undefined ? costs.object(wish) : costs.patch(from, wish))));
+  const before = sum(
+    present.map((wish) => (from === undefined ? costs.object(wish) : costs.patch(from, wish))),
+  );
   const [first] = present as [KubernetesObject];
   const schema = mergeSchemaOf(first.apiVersion, first.kind);
   const candidates = new Map<number, KubernetesObject>();
   if (from === undefined) for (const wish of present) candidates.set(contentId(wish), wish);
   const common = meet(from, present, schema) as KubernetesObject | undefined;
-  if (from !== undefined && common !== undefined && !isSame(common, from)) candidates.set(contentId(common), common);
+  if (from !== undefined && common !== undefined && !isSame(common, from))
+    candidates.set(contentId(common), common);
   let best: { to: KubernetesObject; gain: number } | undefined;
   for (const to of candidates.values()) {
     const own = from === undefined ? costs.object(to) : costs.patch(from, to);

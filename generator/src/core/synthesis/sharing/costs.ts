@@ -1,4 +1,4 @@
-import type { Json, KubernetesObject } from '../../kubernetes/object.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { lineCount } from '../line-count.ts';
 import { choosePatch } from '../patch.ts';
 import { contentId } from './fingerprint.ts';
@@ -38,7 +38,11 @@ export function createCosts(allowsMerge: (object: KubernetesObject) => boolean):
   }
 }
 
-function remember(known: Map<string | number, number>, key: string | number, compute: () => number): number {
+function remember(
+  known: Map<string | number, number>,
+  key: string | number,
+  compute: () => number,
+): number {
   const present = known.get(key);
   if (present !== undefined) return present;
   const value = compute();

@@ -5,7 +5,8 @@ import type { MergeSchema } from './merge-keys.ts';
  * What Kustomize makes of a strategic-merge patch, for objects that `isMergeable` accepts
  * (kyaml/yaml/merge2 with MergeOptionsListPrepend). Undefined where the patch removes the value.
  *
- * @throws {TypeError} where a patch changes the type of a value: Kustomize fails there, too.
+ * @throws {TypeError} where a patch changes the type of a value: Kustomize fails there, too, or writes
+ *   a number in the quotes of the text before it (kyaml/yaml/fns.go, FieldSetter)
  */
 export function applyStrategicMerge(
   base: Json | undefined,
@@ -16,6 +17,9 @@ export function applyStrategicMerge(
   if (patch === null) return undefined;
   if (base !== undefined && typeOf(base) !== typeOf(patch)) {
     throw new TypeError(`a patch cannot turn a ${typeOf(base)} into a ${typeOf(patch)}`);
+  }
+  if (typeof base === 'string' && typeOf(patch) === 'scalar' && typeof patch !== 'string') {
+    throw new TypeError('the value would keep the quotes of the text');
   }
   if (isJsonObject(patch)) return applyMap(base as JsonObject | undefined, patch, schema);
   if (Array.isArray(patch) && schema?.mergeKeys !== undefined) {

@@ -12,7 +12,9 @@ export function isMergeable(value: Json, schema: MergeSchema | undefined): boole
   if (value === null) return false;
   const known = KNOWN.get(value);
   if (known?.schema === schema && known !== undefined) return known.isMergeable;
-  const result = Array.isArray(value) ? isListMergeable(value, schema) : isMapMergeable(value, schema);
+  const result = Array.isArray(value)
+    ? isListMergeable(value, schema)
+    : isMapMergeable(value, schema);
   KNOWN.set(value, { schema, isMergeable: result });
   return result;
 }

@@ -15,7 +15,8 @@ export function chooseReplicas(pairs: readonly ObjectPair[]): ReplicaEntry[] {
   return pairs
     .flatMap(({ base, target }): ReplicaEntry[] => {
       const count = replicasOf(target);
-      if (base === undefined || !hasReplicas(target) || typeof count !== 'number') return [];
+      if (base === undefined || !hasReplicas(target)) return [];
+      if (typeof count !== 'number' || !Number.isSafeInteger(count)) return [];
       return count === replicasOf(base) ? [] : [{ name: target.metadata.name, count }];
     })
     .filter((entry) =>

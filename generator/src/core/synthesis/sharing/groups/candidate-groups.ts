@@ -1,5 +1,4 @@
 import { lineCount } from '../../line-count.ts';
-import type { Json } from '../../../kubernetes/object.ts';
 import type { Alteration } from './group.ts';
 import { identityOf, operationsOf } from './common-patch.ts';
 

@@ -1,4 +1,4 @@
-import { groupOf, type Json, type KubernetesObject } from '../../../kubernetes/object.ts';
+import { groupOf, type KubernetesObject } from '../../../kubernetes/object.ts';
 import { lineCount } from '../../line-count.ts';
 import type { Costs } from '../costs.ts';
 import { contentId } from '../fingerprint.ts';
@@ -78,9 +78,14 @@ function propose(
   const others = [...all].filter(([key]) => !keys.includes(key)).map(([, { from }]) => from);
   const kinds = [...new Set(members.map(({ from }) => from.kind))].sort();
   const groups = new Set(members.map(({ from }) => groupOf(from.apiVersion)));
-  const [group] = groups.size === 1 ? [...groups].filter((each) => each !== '') : [];
+  const everybody = [...untouched, ...others];
+  const isOnlyGroup = everybody
+    .filter((other) => kinds.includes(other.kind))
+    .every((other) => groups.has(groupOf(other.apiVersion)));
+  const [onlyGroup = ''] = groups;
+  const group = groups.size > 1 || isOnlyGroup || onlyGroup === '' ? undefined : onlyGroup;
   const target = { group, kinds };
-  const names = namesFor(patch, members, target, [...untouched, ...others]);
+  const names = namesFor(patch, members, target, everybody);
   if (names === 'none') return undefined;
   gain -= groupLines(patch, group, names);
   if (!(gain > 0)) return undefined;

@@ -14,7 +14,7 @@ export type SharedPatch =
 
 /** One patch for several objects. */
 export interface GroupPatch {
-  /** Undefined where the objects are of several groups, or of the core group. */
+  /** Undefined where the kinds say enough, and where the objects are of several groups. */
   group: string | undefined;
   kinds: readonly string[];
   /** Undefined where the patch is for every object of the kinds. */
