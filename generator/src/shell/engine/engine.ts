@@ -2,6 +2,8 @@ import { cpus } from 'node:os';
 import { execa } from 'execa';
 import { compareVersions } from '../../core/engine/compare-versions.ts';
 import { UserError } from '../errors.ts';
+import { cleanMessage } from './clean-message.ts';
+import { withholdSecrets } from './withhold-secrets.ts';
 
 /** The program that builds kustomizations. */
 export interface Engine {
@@ -17,7 +19,7 @@ export interface Engine {
   build(folder: string): Promise<string>;
 }
 
-/** A kustomization that does not build; the message is Kustomize's own. */
+/** A kustomization that does not build; the message is Kustomize's own, without values of Secrets. */
 export class BuildError extends Error {
   readonly folder: string;
 
@@ -109,10 +111,8 @@ function engineOf(
       const whole = { ...options(env), stripFinalNewline: false };
       const result = await execa(program, [...args, folder], whole);
       if (!result.failed) return result.stdout;
-      throw new BuildError(
-        folder,
-        cleanMessage(result.stderr || (result.shortMessage ?? 'no message')),
-      );
+      const message = cleanMessage(result.stderr || (result.shortMessage ?? 'no message'));
+      throw new BuildError(folder, withholdSecrets(message, folder));
     },
   };
 }
@@ -134,24 +134,4 @@ function options(env: Readonly<Record<string, string | undefined>>) {
     env: { ...env },
     maxBuffer: 1 << 30,
   } as const;
-}
-
-/** kubectl wraps Kustomize's message into its own log format. */
-function cleanMessage(text: string): string {
-  const message = text
-    .replace(/^E\d{4} [^\]]*\] "command failed" err=/, '')
-    .replace(/^Error: /, '')
-    .trim();
-  return unquote(message.replace(/^<\n([\s\S]*)\n\s*>$/, '$1')).trim();
-}
-
-/** Go quotes much as JSON does. */
-function unquote(text: string): string {
-  const inner = /^"([\s\S]*)"$/.exec(text)?.[1];
-  if (inner === undefined) return text;
-  try {
-    return String(JSON.parse(text));
-  } catch {
-    return inner;
-  }
 }

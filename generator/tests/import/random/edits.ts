@@ -24,7 +24,7 @@ const treeEdit: fc.Arbitrary<Edit> = fc
     object: fc.nat(),
     path: fc.array(fc.nat({ max: 40 }), { minLength: 1, maxLength: 6 }),
     change: fc.oneof(
-      { weight: 4, arbitrary: scalar.map((value) => () => value as Json) },
+      { weight: 4, arbitrary: scalar.map(replaceBy) },
       fc.constantFrom(remove, reverse, repeat, shorten),
       fc.tuple(key, text).map(([name, value]) => addTo(name, value)),
     ),
@@ -35,7 +35,14 @@ const treeEdit: fc.Arbitrary<Edit> = fc
     ),
   );
 
-type Change = (value: Json) => Json | undefined;
+/** What becomes of a value; undefined removes it. `isFree` where nobody minds its type. */
+type Change = (value: Json, isFree: boolean) => Json | undefined;
+
+/** Kustomize refuses a number where it looks for a map, so that structure stays in kinds that it knows. */
+function replaceBy(replacement: Json): Change {
+  return (value, isFree) =>
+    isFree || typeof value !== 'object' || value === null ? replacement : value;
+}
 
 function remove(): undefined {
   return undefined;
@@ -64,7 +71,7 @@ function addTo(name: string, added: string): Change {
 function editBody(object: KubernetesObject, path: readonly number[], change: Change): KubernetesObject {
   const { apiVersion, kind, metadata, ...body } = object;
   const { name, namespace, ...details } = metadata;
-  const edited = edit({ ...details, ...body }, path, change);
+  const edited = edit({ ...details, ...body }, path, (value) => change(value, kind === 'Widget'));
   if (!isJsonObject(edited)) return object;
   const { labels, annotations, ...rest } = edited;
   return {
@@ -84,7 +91,11 @@ function isFilled(value: Json | undefined): value is JsonObject {
   return isJsonObject(value) && Object.keys(value).length > 0;
 }
 
-function edit(value: Json, path: readonly number[], change: Change): Json | undefined {
+function edit(
+  value: Json,
+  path: readonly number[],
+  change: (value: Json) => Json | undefined,
+): Json | undefined {
   const [step, ...rest] = path;
   if (Array.isArray(value) && value.length > 0 && step !== undefined) {
     const at = step % value.length;

@@ -38,6 +38,7 @@ const odd: fc.Arbitrary<Json> = fc.oneof(
   fc.dictionary(key, fc.constantFrom<Json>(null, {}, []), { maxKeys: 2 }),
 );
 
+const body = fc.dictionary(key, odd, { maxKeys: 3 });
 const named = fc.record({ name });
 const maybe = { requiredKeys: [] };
 const list = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(item, { maxLength: 3 });
@@ -116,7 +117,7 @@ const binding = fc.record(
 const rules = fc.record({
   rules: list(fc.record({ verbs: list(fc.constantFrom('get', 'list', '*')), resources: odd })),
 });
-const widget = fc.record({ spec: fc.dictionary(key, odd, { maxKeys: 4 }), data: odd }, maybe);
+const widget = fc.record({ spec: body, data: odd }, maybe);
 
 /** Kinds with their bodies; those of the cluster have no namespace of their own. */
 const KINDS: readonly [string, string, fc.Arbitrary<object>, ('cluster' | 'own')?][] = [
@@ -129,12 +130,13 @@ const KINDS: readonly [string, string, fc.Arbitrary<object>, ('cluster' | 'own')
   ['v1', 'ConfigMap', fc.record({ data, binaryData: fc.constant({ b: 'aGk=' }) }, maybe)],
   ['v1', 'ConfigMap', fc.record({ data })],
   ['v1', 'ServiceAccount', fc.record({ secrets: list(named), imagePullSecrets: list(named) }, maybe)],
-  ['v1', 'PersistentVolumeClaim', fc.record({ spec: odd })],
+  ['v1', 'PersistentVolumeClaim', fc.record({ spec: body })],
   ['v1', 'PersistentVolume', fc.record({ spec: fc.record({ claimRef: named }, maybe) }), 'cluster'],
-  ['v1', 'Namespace', fc.record({ status: odd }, maybe), 'own'],
+  ['v1', 'Namespace', fc.record({ status: body }, maybe), 'own'],
   ['networking.k8s.io/v1', 'Ingress', fc.record({ spec: ingress })],
-  ['autoscaling/v2', 'HorizontalPodAutoscaler', fc.record({ spec: odd })],
+  ['autoscaling/v2', 'HorizontalPodAutoscaler', fc.record({ spec: body })],
   ['policy/v1', 'PodDisruptionBudget', fc.record({ spec: fc.record({ selector: odd }) })],
+  ['serving.knative.dev/v1', 'Service', fc.record({ spec: fc.oneof(pods, body) })],
   [RBAC, 'Role', rules],
   [RBAC, 'RoleBinding', binding],
   [RBAC, 'ClusterRole', rules, 'cluster'],

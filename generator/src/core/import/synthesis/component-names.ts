@@ -6,7 +6,7 @@ import type { Environment } from './environment.ts';
 
 /**
  * A folder name for each component: what the names of its environments, and only theirs, have in
- * common; else the object that it adds; else the environments themselves.
+ * common; else the object that it is about; else its environments.
  */
 export function componentNames(
   components: readonly Component[],
@@ -28,17 +28,19 @@ function plainName(
   const own = members.flatMap((index) => names[index] ?? []);
   const word = commonWord(own, names);
   if (word !== undefined) return word;
+  const touched = [...changes.values()].flatMap(({ from, to }) => to ?? from ?? []);
+  const [first] = touched;
+  if (first !== undefined && touched.length === 1) {
+    return `${first.metadata.name}-${kebabCase(first.kind)}`;
+  }
+  const joined = [...own].sort(compareText).join('-');
+  if (joined.length <= LONGEST_NAME) return joined;
   const added = [...changes.values()].flatMap(({ from, to }) =>
     from === undefined && to !== undefined ? [to] : [],
   );
-  const [first] = added;
-  if (first !== undefined && changes.size === 1)
-    return `${first.metadata.name}-${kebabCase(first.kind)}`;
-  if (own.length <= 3) return [...own].sort(compareText).join('-');
-  const others = names.filter((name) => !own.includes(name));
-  if (others.length <= 2) return `all-but-${[...others].sort(compareText).join('-')}`;
-  return first === undefined ? `shared-by-${own.length}` : first.metadata.name;
+  return (added[0] ?? first)?.metadata.name ?? '';
 }
+const LONGEST_NAME = 30;
 
 /** A word of all the names that no other name has. */
 function commonWord(own: readonly string[], all: readonly string[]): string | undefined {

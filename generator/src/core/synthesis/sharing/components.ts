@@ -44,7 +44,7 @@ export function chooseComponents(
       const { component, gain } = propose(set, inherited, environments, costs, excluded, known);
       const includes = set.reduce((sum, index) => sum + (counts[index] === 0 ? 2 : 1), 0);
       const total = gain - includes - sections(component);
-      if (total > 0 && (best === undefined || total > best.gain)) best = { component, gain: total };
+      if (total > (best?.gain ?? LEAST_GAIN)) best = { component, gain: total };
     }
     if (best === undefined) return { components, inherited };
     components.push(best.component);
@@ -56,6 +56,9 @@ export function chooseComponents(
     }
   }
 }
+
+/** Lines that a component must save: it is one more folder to look into. */
+const LEAST_GAIN = 4;
 
 /** apiVersion and kind, `resources:`, `patches:`. */
 function sections({ changes }: Component): number {

@@ -36,6 +36,7 @@ export function undoLabels(
   labels: Readonly<Record<string, string>>,
 ): KubernetesObject {
   const { base, target } = pair;
+  if (Object.keys(labels).length === 0) return target;
   const undone = labelPaths(target).reduce<Json>(
     (value, path) => (path.includes('*') ? value : restore(base, value, path, labels)),
     target,

@@ -43,7 +43,8 @@ function fits(object: KubernetesObject, namespace: string | undefined): boolean 
 
 /**
  * Role bindings whose subjects name a ServiceAccount of the environment without its namespace, and
- * those accounts: with `namespace:` Kustomize would write it into the subject.
+ * those accounts: with `namespace:` Kustomize would write it into the subject. It does so, too, for a
+ * User or Group of that name (kustomize api/internal/accumulator/namereferencetransformer.go).
  */
 function unqualifiedBindings(objects: readonly KubernetesObject[]): Set<KubernetesObject> {
   const accounts = new Map(
@@ -56,10 +57,8 @@ function unqualifiedBindings(objects: readonly KubernetesObject[]): Set<Kubernet
       const subjects = object.kind.endsWith('RoleBinding') ? object['subjects'] : undefined;
       if (!Array.isArray(subjects)) return [];
       const named = subjects.filter(isJsonObject).flatMap((subject) => {
-        const isAccount =
-          subject['kind'] === 'ServiceAccount' && subject['namespace'] === undefined;
-        const name = subject['name'];
-        return isAccount && typeof name === 'string' ? (accounts.get(name) ?? []) : [];
+        const { name, namespace } = subject;
+        return namespace === undefined && typeof name === 'string' ? (accounts.get(name) ?? []) : [];
       });
       return named.length === 0 ? [] : [object, ...named];
     }),
