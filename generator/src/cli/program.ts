@@ -7,6 +7,8 @@ import { registerDoctor } from './commands/doctor.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerGenerate } from './commands/generate.ts';
 import { registerNew } from './commands/new.ts';
+import { registerSchemas } from './commands/schemas.ts';
+import { registerValidate } from './commands/validate.ts';
 import { examples, type CommandContext } from './context.ts';
 
 /** All commands with their options, help and examples. What a command does is loaded when it runs. */
@@ -31,10 +33,12 @@ export function createProgram(context: CommandContext): Command {
 const COMMANDS = [
   registerGenerate,
   registerCheck,
+  registerValidate,
   registerNew,
   registerAdopt,
   registerExplain,
   registerDoctor,
+  registerSchemas,
 ];
 
 function readVersion({ dependencies }: CommandContext): string {
