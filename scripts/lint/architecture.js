@@ -37,7 +37,12 @@ export const ARCHITECTURE = [
   {
     path: `${GENERATOR}/checks`,
     imports: src('core'),
-    packages: { ...PURE_NODE, yaml: '*', zod: '*' },
+    packages: {
+      ...PURE_NODE,
+      '@marcbachmann/cel-js': '*',
+      'fastest-levenshtein': '*',
+      re2js: '*',
+    },
     reason: PURE,
   },
   {

@@ -8,6 +8,8 @@ import { registerExplain } from './commands/explain.ts';
 import { registerGenerate } from './commands/generate.ts';
 import { registerImport } from './commands/import.ts';
 import { registerNew } from './commands/new.ts';
+import { registerSchemas } from './commands/schemas.ts';
+import { registerValidate } from './commands/validate.ts';
 import { examples, type CommandContext } from './context.ts';
 
 /** All commands with their options, help and examples. What a command does is loaded when it runs. */
@@ -32,11 +34,13 @@ export function createProgram(context: CommandContext): Command {
 const COMMANDS = [
   registerGenerate,
   registerCheck,
+  registerValidate,
   registerNew,
   registerImport,
   registerAdopt,
   registerExplain,
   registerDoctor,
+  registerSchemas,
 ];
 
 function readVersion({ dependencies }: CommandContext): string {

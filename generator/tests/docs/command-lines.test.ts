@@ -68,12 +68,12 @@ function scriptFaults(words: readonly string[]): string[] {
 }
 
 function strataFaults(args: readonly string[]): string[] {
-  const words = args.filter((word) => !word.startsWith('-'));
+  const words = args.filter((word) => !isOption(word));
   const found = findCommand(words);
   const known = [program, ...(found === undefined ? [] : [found])].flatMap((command) =>
     command.createHelp().visibleOptions(command),
   );
-  const options = args.filter((word) => word.startsWith('-')).map((word) => word.split('=')[0]);
+  const options = args.filter(isOption).map((word) => word.split('=')[0]);
   const unknown = options.filter(
     (word) => !known.some(({ long, short }) => [long, short].includes(word)),
   );
@@ -82,6 +82,11 @@ function strataFaults(args: readonly string[]): string[] {
     ...(isCall ? [] : [`there is no command "${words[0] ?? ''}"`]),
     ...unknown.map((word) => `there is no option ${word ?? ''}`),
   ];
+}
+
+/** A dash alone is standard input. */
+function isOption(word: string): boolean {
+  return word.startsWith('-') && word !== '-';
 }
 
 /** The command that the first words call: the longest of those that fit. */

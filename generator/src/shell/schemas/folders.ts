@@ -1,0 +1,2 @@
+/** Where the schemas of servers stand in a repository, a folder each. */
+export const SCHEMAS = 'generator/schemas/kubernetes';
