@@ -23,7 +23,7 @@ export function sampleOverlays(count: number): SampleOverlays {
     const overlays = ENVIRONMENTS.map((environment) => {
       const namespace = `${app}-${environment}`;
       const path = `overlays/${environment}/${app}`;
-      return { environment, path, namespace, objects: objectsOf(app, environment, namespace) };
+      return { environment, path, namespace, objects: sampleObjects(app, environment, namespace) };
     });
     const { files } = synthesise({ app, basePath: `base/${app}`, overlays });
     for (const [path, text] of files) sample.files.set(path, text);
@@ -32,7 +32,12 @@ export function sampleOverlays(count: number): SampleOverlays {
   return sample;
 }
 
-function objectsOf(app: string, environment: string, namespace: string): KubernetesObject[] {
+/** One app of an environment. */
+export function sampleObjects(
+  app: string,
+  environment: string,
+  namespace: string,
+): KubernetesObject[] {
   const isProd = environment === 'prod';
   const labels = { 'app.kubernetes.io/name': app };
   const metadata = { name: app, namespace, labels };

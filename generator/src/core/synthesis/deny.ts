@@ -13,7 +13,7 @@ export type Refusal = { mismatches: readonly Mismatch[] } | { failure: string };
 /**
  * Takes the next step down the ladder for what the engine has refused: no generator and no patch that
  * several objects share, then no strategic merge, then an object of the overlay's own, then no
- * transformers.
+ * transformers, and at last nothing from the base: a patch of one object can change another one, too.
  *
  * @returns undefined where no step is left: Kustomize cannot carry the objects
  */
@@ -45,7 +45,14 @@ export function denyNext(
     return { ...denials, transformers: union(denials.transformers, [environment]) };
   }
   const field = overlay.optional?.find((each) => !denials.fields.has(each));
-  return field && { ...denials, fields: union(denials.fields, [field]) };
+  if (field !== undefined) return { ...denials, fields: union(denials.fields, [field]) };
+  const inherited = overlay.objects.filter(({ origin }) => origin === 'base').map(keyOf);
+  if (inherited.length === 0) return undefined;
+  return {
+    ...denials,
+    base: union(denials.base, inherited),
+    summaries: union(denials.summaries, inherited),
+  };
 }
 
 /** Everything that either denies. */

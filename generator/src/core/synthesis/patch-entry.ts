@@ -16,24 +16,30 @@ export interface TargetDetail {
 /**
  * The entry of a patch file in a kustomization. A strategic merge names its object itself: without a
  * target, Kustomize fails where the object is missing.
+ *
+ * @param detail without it the target tells every group but the core group
  */
 export function patchEntry(
   path: string,
   object: KubernetesObject,
   patch: Pick<Patch, 'means'>,
-  detail: TargetDetail = { group: true, namespace: false },
+  detail?: TargetDetail,
 ): PatchEntry {
   if (patch.means === 'strategic-merge') return { path };
   const group = groupOf(object.apiVersion);
+  const tells = detail ?? { group: group !== '', namespace: false };
   const namespace = namespaceOf(object);
   const target = {
-    ...(detail.group && group !== '' ? { group: escapeRegExp(group) } : {}),
+    ...(tells.group ? { group: group === '' ? CORE_GROUP : escapeRegExp(group) } : {}),
     kind: object.kind,
     name: escapeRegExp(object.metadata.name),
-    ...(detail.namespace ? { namespace: escapeRegExp(namespace ?? NO_NAMESPACE) } : {}),
+    ...(tells.namespace ? { namespace: escapeRegExp(namespace ?? NO_NAMESPACE) } : {}),
   };
   return { path, target };
 }
+
+/** An empty text would ask for any group (kustomize api/types/selector.go). */
+const CORE_GROUP = '^$';
 
 /** What Kustomize takes for the namespace of an object that names none (kyaml/resid/resid.go). */
 const NO_NAMESPACE = 'default';

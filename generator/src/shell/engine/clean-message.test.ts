@@ -24,6 +24,6 @@ describe('cleanMessage', () => {
 
   it('keeps beginning and end of a long message', () => {
     const message = cleanMessage(`Error: map{${'x'.repeat(10_000)}}: unsupported value`);
-    expect(message).toMatch(/^map\{x{1996} … x{1979}\}: unsupported value$/);
+    expect(message).toMatch(/^map\{x{1996} … x{1980}\}: unsupported value$/);
   });
 });

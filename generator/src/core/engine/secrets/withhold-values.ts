@@ -1,5 +1,5 @@
 /** Stands in a message for what is not shown. */
-export const WITHHELD = '[withheld]';
+const WITHHELD = '[withheld]';
 
 /**
  * A message without the values of Secrets. Kustomize prints objects, patches and lines of files when

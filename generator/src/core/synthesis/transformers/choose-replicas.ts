@@ -17,7 +17,10 @@ export function chooseReplicas(pairs: readonly ObjectPair[]): ReplicaEntry[] {
       const count = replicasOf(target);
       if (base === undefined || !hasReplicas(target)) return [];
       if (typeof count !== 'number' || !Number.isSafeInteger(count)) return [];
-      return count === replicasOf(base) ? [] : [{ name: target.metadata.name, count }];
+      const inherited = replicasOf(base);
+      // The number would stand in the quotes of the text.
+      if (typeof inherited === 'string') return [];
+      return count === inherited ? [] : [{ name: target.metadata.name, count }];
     })
     .filter((entry) =>
       pairs.every(
