@@ -78,6 +78,11 @@ describe('reporting', () => {
     ]);
   });
 
+  it('keeps control characters of the object from the terminal', () => {
+    const [finding] = found((root) => root.invalid('of \u001b[31m\u009b'), {});
+    expect(finding?.message).toBe('Invalid value: of \\u001b[31m\\u009b');
+  });
+
   it('cuts long values', () => {
     const [finding] = found((root) => root.at('a').duplicate(), { a: 'x'.repeat(1000) });
     expect(finding?.message.length).toBeLessThan(120);

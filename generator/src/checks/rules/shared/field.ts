@@ -201,10 +201,21 @@ function quote(value: Json | undefined): string | undefined {
   return JSON.stringify(text);
 }
 
+const LONGEST_MESSAGE = 500;
+
+/** One line for a terminal, whatever text of the object it holds. */
 function sentence(...parts: (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== '').join(': ');
+  return parts
+    .filter((part) => part !== undefined && part !== '')
+    .join(': ')
+    .slice(0, LONGEST_MESSAGE)
+    .replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => escapeOf(character));
 }
 
 function anyText(): undefined {
   return undefined;
+}
+
+function escapeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
