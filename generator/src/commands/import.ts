@@ -17,7 +17,7 @@ import { computeImport, type ComputedImport } from './import/compute/compute-imp
 import { editGitops, type GitopsEdit } from './import/target/edit-gitops.ts';
 import { findReplaceable } from './import/target/find-replaceable.ts';
 import { nextCommands } from './import/next-commands.ts';
-import { importNotices } from './import/notices.ts';
+import { importNotices } from './import/notices/notices.ts';
 import { openTarget, type ImportTarget } from './import/target/open-target.ts';
 import { parseRequest, type ImportRequest } from './import/parse-request.ts';
 import { readEnvironments, type ReadEnvironment } from './import/compute/read-environments.ts';
@@ -159,6 +159,7 @@ function reportOf(
       environments,
       objects,
       shared,
+      withheld,
       edit,
       isNew: target.config === undefined,
       allowSecrets,
