@@ -7,7 +7,7 @@ import { readManifests } from '../../../src/core/yaml.ts';
 import { findEngine } from '../../../src/shell/engine/engine.ts';
 import { buildObjects } from '../../../src/shell/engine/prove.ts';
 import { runStrata } from '../run-strata.ts';
-import { SAMPLE } from '../sample.ts';
+import { SAMPLE, sampleWith } from '../sample.ts';
 import { newRepository, readTexts, snapshot, writeAll } from '../temp-repository.ts';
 import { BOTH, DEV, IMPORT, manifests, PROD, SECRET } from './manifests.ts';
 
@@ -137,10 +137,23 @@ describe('an import into the repository', () => {
       '  qa: namespace shop is not written into gitops.yaml: namespace "shop" on cluster "local" has two owners: shop in prod and shop in qa\n',
     );
     expect(run.stdout).toContain(
-      "  prod, qa: on cluster local they overwrite each other's Deployment shop/shop and 2 more\n",
+      '  prod, qa: on cluster local they hold the same Deployment shop/shop and 2 more, and Argo CD syncs only one of them\n',
     );
     expect(await runStrata(root, ['generate'])).toMatchObject({ exitCode: 0 });
     expect(await runStrata(root, ['check'])).toMatchObject({ exitCode: 0 });
+  });
+
+  test('takes a cluster for the new environments only', async () => {
+    const edge = sampleWith([
+      '\nenvironments:',
+      '  edge: { name: edge, managedBy: local }\n\nenvironments:',
+    ]);
+    const root = await newRepository({ 'gitops.yaml': edge, ...BOTH });
+    const qa = ['--env', 'qa=in/prod.yaml', '--cluster', 'edge'];
+    expect(await runStrata(root, [...IMPORT, ...qa])).toMatchObject({ exitCode: 0 });
+    const text = await readFile(join(root, 'gitops.yaml'), 'utf8');
+    expect(text).toContain('  qa:\n    cluster: edge\n');
+    expect(text).toContain('  prod: # what customers see\n    cluster: local\n');
   });
 
   test('works from a folder inside of it, with paths from there', async () => {

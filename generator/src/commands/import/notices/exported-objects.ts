@@ -1,5 +1,9 @@
 import type { ImportNotice } from '../../../core/import/summary/types.ts';
-import { describeObject, ownValue, type KubernetesObject } from '../../../core/kubernetes/object.ts';
+import {
+  describeObject,
+  ownValue,
+  type KubernetesObject,
+} from '../../../core/kubernetes/object.ts';
 import type { NoticeInput } from './notices.ts';
 
 /**
@@ -21,8 +25,8 @@ export function exportedObjects({ objects }: Pick<NoticeInput, 'objects'>): Impo
     return [
       {
         subject: environment,
-        message: `${describeObject(first)}${more} hold what the API server sets, and it refuses to create them so: ${fields.join(', ')}`,
-        hint: 'take these fields out of the manifests, status too, then import them again with --force',
+        message: `${describeObject(first)}${more} ${others.length === 0 ? 'holds' : 'hold'} ${fields.join(', ')}, which the API server sets: it refuses to create such an object`,
+        hint: 'take these fields out of the manifests, status too, then import again with --force',
       },
     ];
   });

@@ -8,7 +8,7 @@ export function hashedSecrets({ withheld }: Pick<NoticeInput, 'withheld'>): Impo
     .map(({ environment, name }) => ({
       subject: environment,
       message: `the name of Secret ${name} ends in a hash of its values, by which they can be guessed`,
-      hint: 'write generatorOptions: { disableNameSuffixHash: true } into its kustomization, then import it again with --force',
+      hint: 'write generatorOptions: { disableNameSuffixHash: true } into the kustomization that makes it, then import again with --force',
     }));
 }
 

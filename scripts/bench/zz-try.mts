@@ -1,0 +1,2 @@
+import { measureCorpus } from './corpus.ts';
+console.log(await measureCorpus('kubectl kustomize'));
