@@ -10,10 +10,15 @@ export function hasUnusualBreaks(text: string): boolean {
 
 const UNUSUAL = /[\u0085\u2028\u2029]|\r(?!\n)|^ +\r?$/m;
 
-/** The text with a line feed for each break of YAML 1.1, so that offsets stay as they are. */
+/**
+ * The text with a line feed for each break of YAML 1.1, so that offsets stay as they are. Not where a
+ * quote follows: one that closes a text may stand in the first column for go-yaml alone.
+ */
 export function withLineFeeds(text: string): string {
-  return text.replaceAll(/[\u0085\u2028\u2029]|\r(?!\n)/g, '\n');
+  return text.replaceAll(BREAKS, (breaks) => '\n'.repeat(breaks.length));
 }
+
+const BREAKS = /[\u0085\u2028\u2029]+(?!['\u0085\u2028\u2029])|\r(?!\n)/g;
 
 /**
  * Gives the scalars of a document the texts that go-yaml reads. To it U+0085 and a lone carriage
@@ -28,7 +33,7 @@ export function restoreTexts(document: Document.Parsed, text: string): void {
       const [start, end] = node.range ?? [0, 0];
       const source = text.slice(start, end);
       if (node.type === Scalar.BLOCK_LITERAL) node.value = literalText(node, text);
-      else if (!KEPT_BREAK.test(source)) return;
+      else if (!OF_YAML_1_1.test(source)) return;
       else if (node.type === Scalar.PLAIN) node.value = folded(source);
       else if (node.type === Scalar.QUOTE_SINGLE) {
         node.value = folded(source.slice(1, -1).replaceAll("''", "'"));
@@ -37,7 +42,7 @@ export function restoreTexts(document: Document.Parsed, text: string): void {
   });
 }
 
-const KEPT_BREAK = /[\u2028\u2029]/;
+const OF_YAML_1_1 = /[\u0085\u2028\u2029]/;
 
 /** Of several breaks in a row a line feed that comes first is left out, a single one is a space. */
 function folded(source: string): string {

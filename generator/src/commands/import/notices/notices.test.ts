@@ -9,7 +9,7 @@ import { importNotices } from './notices.ts';
 const FLEET = fleetOf(`version: 1
 repoURL: https://git.example.org/acme/platform.git
 clusters:
-  local: { argocd: { version: 3.5.1 } }
+  local: { kubernetes: "1.35", argocd: { version: 3.5.1 } }
 environments:
   dev: { cluster: local }
   prod: { cluster: local }
@@ -105,7 +105,7 @@ describe('importNotices', () => {
           printed('b', { managedFields: [{ manager: 'kubectl' }] }),
           printed('c', { creationTimestamp: null, uid: '', managedFields: null }),
         ],
-        prod: [printed('a', {})],
+        prod: [printed('d', {})],
       }),
     ).toEqual([
       'dev: ConfigMap kube-system/a and 1 more hold metadata.managedFields, metadata.resourceVersion, metadata.uid, which the API server sets: it refuses to create such an object; take these fields out of the manifests, status too, then import again with --force',

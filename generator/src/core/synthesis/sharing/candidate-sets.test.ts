@@ -56,7 +56,7 @@ describe('candidateSets', () => {
   });
 
   it('are none where nothing changes alike', () => {
-    const wishes = [deployment([key('A')]), deployment([key('A', '2')]), deployment([])];
+    const wishes = [deployment([key('A')]), deployment([key('B', '2')]), deployment([])];
     expect(sets(deployment([]), wishes)).toEqual([]);
     expect(sets(deployment([]), [deployment([]), deployment([])])).toEqual([]);
     expect(candidateSets([], [])).toEqual([]);

@@ -51,7 +51,7 @@ describe('chooseBase', () => {
   });
 
   it('leaves to components what they can share', () => {
-    const wishes = [{ a: '1', b: '2' }, { a: '1', b: '2' }, { a: '1', b: '2' }, undefined];
+    const wishes = [long, long, long, undefined, undefined];
     expect(base(wishes, 1)).toBeDefined();
     expect(base(wishes, 0.25)).toBeUndefined();
   });

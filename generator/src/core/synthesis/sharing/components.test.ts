@@ -5,7 +5,7 @@ import { chooseComponents } from './components.ts';
 import { createCosts } from './costs.ts';
 
 const costs = createCosts(() => true);
-const long = Object.fromEntries(Array.from('abcdefghij', (key) => [key, key]));
+const long = Object.fromEntries(Array.from('abcdefghijklmnopqrstuvw', (key) => [key, key]));
 
 function configMap(name: string, data: JsonObject): KubernetesObject {
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject, KubernetesObject } from '../../../kubernetes/object.ts';
 import { createCosts } from '../costs.ts';
+import { applyShared } from './common-patch.ts';
 import type { Alteration } from './group.ts';
 import { groupPatches } from './group-patches.ts';
 
@@ -19,13 +20,15 @@ function alterations(...list: [string, JsonObject, JsonObject][]): Map<string, A
   );
 }
 
-const security = { runAsNonRoot: true, runAsUser: 1000, fsGroup: 1000 };
-const secure = { template: { spec: { securityContext: security } } };
+const containers = [{ name: 'app', image: 'app:1', args: ['--verbose'] }];
+const securityContext = { runAsNonRoot: true, runAsUser: 1000, fsGroup: 1000 };
+const plain = { template: { spec: { containers } } };
+const secure = { template: { spec: { containers, securityContext } } };
 
 describe('groupPatches', () => {
   it('is one patch for what all objects of a kind change alike', () => {
     const { groups, left } = groupPatches(
-      alterations(['a', {}, secure], ['b', {}, secure], ['c', {}, secure]),
+      alterations(['a', plain, secure], ['b', plain, secure], ['c', plain, secure]),
       [],
       costs,
     );
@@ -33,13 +36,16 @@ describe('groupPatches', () => {
     expect(groups).toMatchObject([
       { group: undefined, kinds: ['Deployment'], names: undefined, keys: ['a', 'b', 'c'] },
     ]);
-    expect(groups[0]?.patch).toMatchObject({ means: 'strategic-merge', body: { spec: secure } });
+    const [group] = groups;
+    expect(group && applyShared(group.patch, deployment('a', plain))).toEqual(
+      deployment('a', secure),
+    );
   });
 
   it('leaves the rest to patches for each object', () => {
     const wish = { ...secure, replicas: 3 };
     const { groups, left } = groupPatches(
-      alterations(['a', {}, secure], ['b', {}, secure], ['c', {}, wish]),
+      alterations(['a', plain, secure], ['b', plain, secure], ['c', plain, wish]),
       [],
       costs,
     );
@@ -50,17 +56,17 @@ describe('groupPatches', () => {
   });
 
   it('names its objects where another one of the kind would change, too', () => {
-    const changes = alterations(['a', {}, secure], ['b', {}, secure], ['c', {}, secure]);
-    const { groups } = groupPatches(changes, [deployment('d', {})], costs);
+    const changes = alterations(['a', plain, secure], ['b', plain, secure], ['c', plain, secure]);
+    const { groups } = groupPatches(changes, [deployment('d', plain)], costs);
     expect(groups[0]?.names).toEqual(['a', 'b', 'c']);
     const same = groupPatches(changes, [deployment('d', secure)], costs);
     expect(same.groups[0]?.names).toBeUndefined();
   });
 
   it('is none where a name means another object, too', () => {
-    const elsewhere = deployment('a', {});
+    const elsewhere = deployment('a', plain);
     const stranger = { ...elsewhere, metadata: { name: 'a', namespace: 'other' } };
-    const changes = alterations(['a', {}, secure], ['b', {}, secure]);
+    const changes = alterations(['a', plain, secure], ['b', plain, secure]);
     expect(groupPatches(changes, [stranger], costs)).toEqual({ groups: [], left: changes });
   });
 

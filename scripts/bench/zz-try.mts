@@ -1,2 +1,0 @@
-import { measureCorpus } from './corpus.ts';
-console.log(await measureCorpus('kubectl kustomize'));
