@@ -4,7 +4,7 @@ import { importDigest, importedFiles } from '../core/import/files/import-digest.
 import { planImport, type ImportPlan } from '../core/import/files/plan-import.ts';
 import { sharedObjects, type SharedObject } from '../core/import/shared-objects.ts';
 import { summarise } from '../core/import/summary/summarise.ts';
-import type { ImportReport } from '../core/import/summary/types.ts';
+import type { ImportReport, WithheldSecretSummary } from '../core/import/summary/types.ts';
 import { renderImport } from '../report/import/report.ts';
 import { importToJson } from '../report/import/to-json.ts';
 import { renderPlanDiff } from '../report/plan-diff.ts';
@@ -153,7 +153,7 @@ function reportOf(
     skipped: read.flatMap(({ name, skipped }) =>
       skipped.map((each) => ({ environment: name, ...each })),
     ),
-    withheldSecrets: withheld,
+    withheldSecrets: withheld.map((secret) => placed(secret, app, edit)),
     notices: importNotices({
       app,
       environments,
@@ -167,6 +167,18 @@ function reportOf(
     next: nextCommands({ app, environments, root: target.root, into, cwd, installation }),
     engine: { command: engine.command, version: engine.version },
   };
+}
+
+/** A Secret that names no namespace goes where the Application of its environment puts it. */
+function placed(
+  secret: WithheldSecretSummary,
+  app: string,
+  { fleet }: GitopsEdit,
+): WithheldSecretSummary {
+  const deployment = fleet.deployments.find(
+    (each) => each.app === app && each.environment === secret.environment,
+  );
+  return { ...secret, namespace: secret.namespace ?? deployment?.namespace };
 }
 
 function print(

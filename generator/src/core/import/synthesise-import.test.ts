@@ -46,7 +46,8 @@ describe('synthesiseImport', () => {
       'overlays/prod/shop/kustomization.yaml',
       'overlays/prod/shop/web-deployment.patch.yaml',
     ]);
-    expect(written.get('overlays/prod/shop/kustomization.yaml')).toBe(`apiVersion: kustomize.config.k8s.io/v1beta1
+    expect(written.get('overlays/prod/shop/kustomization.yaml'))
+      .toBe(`apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
 namespace: shop-prod
 resources:
@@ -126,7 +127,8 @@ replicas:
       dev: [...shop('dev'), ...stranger],
       prod: [...shop('prod'), ...stranger],
     });
-    expect(written.get('overlays/dev/shop/kustomization.yaml')).toBe(`apiVersion: kustomize.config.k8s.io/v1beta1
+    expect(written.get('overlays/dev/shop/kustomization.yaml'))
+      .toBe(`apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
 resources:
   - namespaced
@@ -155,29 +157,41 @@ resources:
   });
 
   it('makes a component of what some environments share, where that is shorter', () => {
-    const gate = inNamespace('shop', configMap('gate', long));
-    const fleet = (objects: KubernetesObject[]) => ({
-      dev: shop('dev'),
-      'prod-eu': [...shop('prod-eu'), ...objects],
-      'prod-us': [...shop('prod-us'), ...objects],
-    });
-    const paths = (objects: KubernetesObject[]) => [...files(fleet(objects)).keys()];
-    expect(paths(gate).filter((path) => path.includes('/components/prod/'))).not.toEqual([]);
-    const little = inNamespace('shop', configMap('gate', {}));
-    expect(paths(little).filter((path) => path.includes('/components/'))).toEqual([]);
+    const componentsWith = (data: Record<string, string>): string[] => {
+      const prod = (environment: string) => [
+        ...shop(environment),
+        ...inNamespace(`shop-${environment}`, configMap('gate', data)),
+      ];
+      const written = files({
+        dev: shop('dev'),
+        qa: shop('qa'),
+        test: shop('test'),
+        'prod-eu': prod('prod-eu'),
+        'prod-us': prod('prod-us'),
+      });
+      return [...written.keys()].filter((path) => path.includes('/components/'));
+    };
+    expect(componentsWith(long)).toEqual([
+      'base/shop/components/prod/gate-config-map.yaml',
+      'base/shop/components/prod/kustomization.yaml',
+    ]);
+    expect(componentsWith({})).toEqual([]);
   });
 
-  it('gives up a means that the engine has refused', () => {
+  it('gives up means that the engine has refused', () => {
     const fleet = { dev: shop('dev'), prod: shop('prod', 3) };
-    const { synthesis } = synthesise(fleet, {
+    const { overlays } = synthesise(fleet, {
       ...NO_DENIALS,
       transformers: new Set(['prod']),
       fields: new Set(['namespace', 'names']),
-    });
-    expect(synthesis.overlays.map(({ transformers }) => transformers)).toEqual([[], []]);
-    const key = synthesis.overlays[0]?.objects.find(({ object }) => object.metadata.name === 'web');
-    const apart = synthesise(fleet, { ...NO_DENIALS, base: new Set([key?.key ?? '']) });
-    expect(key).toMatchObject({ origin: expect.any(String) });
-    expect(apart.synthesis.overlays[0]?.objects.length).toBe(3);
+    }).synthesis;
+    expect(overlays.map(({ transformers }) => transformers)).toEqual([[], []]);
+
+    const { objects = [] } = synthesise(fleet).synthesis.overlays[0] ?? {};
+    const keys = objects.flatMap(({ key, object }) => (object.kind === 'Deployment' ? [key] : []));
+    const apart = synthesise(fleet, { ...NO_DENIALS, base: new Set(keys as string[]) });
+    const paths = [...apart.synthesis.files.keys()];
+    expect(paths).toContain('overlays/dev/shop/web-deployment.yaml');
+    expect(paths).not.toContain('base/shop/web-deployment.yaml');
   });
 });

@@ -140,10 +140,14 @@ describe('the manifests', () => {
 });
 
 describe('Secrets', () => {
+  const UNPLACED = SECRET.replace('  namespace: shop-dev\n', '');
   const WITH_SECRET = { ...BOTH, 'in/dev.yaml': `${DEV}---\n${SECRET}` };
 
-  test('are kept out, and told without their values', async () => {
-    const root = await newRepository(WITH_SECRET);
+  test.each([
+    ['its own namespace', WITH_SECRET],
+    ['that of its deployment', { ...BOTH, 'in/dev.yaml': `${DEV}---\n${UNPLACED}` }],
+  ])('are kept out, and told with %s and without their values', async (_, files) => {
+    const root = await newRepository(files);
     const run = await runStrata(root, [...IMPORT, '--into', 'out']);
     expect(run).toMatchObject({ exitCode: 0 });
     expect(run.stdout).toContain(

@@ -1,5 +1,8 @@
 import { createColors } from 'picocolors';
-import { computeImport, type ComputedImport } from '../../../src/commands/import/compute/compute-import.ts';
+import {
+  computeImport,
+  type ComputedImport,
+} from '../../../src/commands/import/compute/compute-import.ts';
 import type { ReadEnvironment } from '../../../src/commands/import/compute/read-environments.ts';
 import { readInput } from '../../../src/core/import/input/read-input.ts';
 import type { KubernetesObject } from '../../../src/core/kubernetes/object.ts';
@@ -63,7 +66,10 @@ function recorded(engine: Engine, names: readonly string[], record: EngineRecord
         if (error instanceof BuildError) record.overlays.delete(name);
         throw error;
       });
-      (isPlain ? record.plain : record.overlays).set(name, readManifests(text) as KubernetesObject[]);
+      (isPlain ? record.plain : record.overlays).set(
+        name,
+        readManifests(text) as KubernetesObject[],
+      );
       return text;
     },
   };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { GroupPatch } from '../sharing/groups/group.ts';
+import type { GroupPatch, SharedPatch } from '../sharing/groups/group.ts';
 import { groupFiles } from './group-files.ts';
 
 function group(fields: Partial<GroupPatch>): GroupPatch {
-  const patch = { means: 'json-patch', body: [] } as const;
+  const patch: SharedPatch = { means: 'json-patch', body: [] };
   return { group: undefined, kinds: ['Deployment'], names: undefined, keys: [], patch, ...fields };
 }
 

@@ -43,8 +43,8 @@ function fits(object: KubernetesObject, namespace: string | undefined): boolean 
 
 /**
  * Role bindings whose subjects name a ServiceAccount of the environment without its namespace, or in
- * `default`, and those accounts: with `namespace:` Kustomize would write it into the subject. It does so, too, for a
- * User or Group of that name (kustomize api/internal/accumulator/namereferencetransformer.go).
+ * `default`, and those accounts: with `namespace:` Kustomize would write it into the subject, even into
+ * that of a User or Group of the name (kustomize api/filters/nameref/nameref.go).
  */
 function foreignBindings(
   objects: readonly KubernetesObject[],
