@@ -1,5 +1,6 @@
 // Measures Strata against what people would run instead, and the command line, all in the same run.
-// Where ../shared/corpus is there, its manifests are imported, too.
+// Where ../shared/corpus is there, its manifests are imported, too. Validation is measured beside
+// kubeconform where that is installed, and on the objects of ../shared/validation where they are there.
 //
 //   npm run bench
 //   npm run --silent bench -- --json
@@ -10,6 +11,7 @@ import { measureCorpus } from './bench/corpus.ts';
 import { measureImport } from './bench/import.ts';
 import { measureProof } from './bench/proof.ts';
 import { tableOf } from './bench/table.ts';
+import { measureValidation } from './bench/validation.ts';
 
 const results = await measure();
 console.log(argv['json'] === true ? JSON.stringify(results, null, 2) : tableOf(results));
@@ -24,6 +26,7 @@ async function measure() {
     proof: await measureProof(engine, peer),
     import: await measureImport(peer),
     corpus: await measureCorpus(peer),
+    validation: await measureValidation(),
     commands: await measureCommands(),
   };
 }

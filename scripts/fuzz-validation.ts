@@ -54,9 +54,8 @@ async function main(): Promise<number> {
     groups: Object.keys(stored.index.kinds),
     tools,
   });
-  const answers = await mapBounded(made, PARALLEL, ({ object }) => server.ask(object));
-  const results = made.map(({ object, change }, index) =>
-    compare(object, change, answers[index], judge),
+  const results = await mapBounded(made, PARALLEL, async ({ object, change }) =>
+    compare(object, change, await server.ask(object), judge),
   );
 
   const wrong = results.filter(({ text }) => text !== undefined);

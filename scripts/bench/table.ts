@@ -2,6 +2,7 @@ import type { CommandResults } from './commands.ts';
 import type { CorpusResults } from './corpus.ts';
 import type { ImportResults } from './import.ts';
 import type { ProofResults } from './proof.ts';
+import type { ValidationResults } from './validation.ts';
 
 interface Results {
   engine: string;
@@ -9,6 +10,7 @@ interface Results {
   proof: ProofResults;
   import: ImportResults;
   corpus: CorpusResults | null;
+  validation: ValidationResults;
   commands: CommandResults;
 }
 
@@ -21,6 +23,7 @@ export function tableOf(results: Results): string {
     ...proofRows(proof, peer),
     ...importRows(results.import, peer),
     ...(corpus === null ? [] : corpusRows(corpus, peer)),
+    ...validationRows(results.validation),
     ['strata generate, nothing to change', inSeconds(commands.generateAgainSeconds)],
     ['strata --version', inSeconds(commands.versionSeconds)],
   ];
@@ -61,6 +64,31 @@ function corpusRows(found: CorpusResults, peer: string): Row[] {
     ['  exact', `${exact} of ${groups}`],
     ["  lines to people's", `${linesRatio.toFixed(3)}  (median ${linesMedian.toFixed(2)})`],
     ["  no longer than people's", `${atMostHuman} of ${groups}`],
+  ];
+}
+
+function validationRows({ sets, agreement }: ValidationResults): Row[] {
+  const times = sets.flatMap(({ name, objects, seconds, peerSeconds, ratio }): Row[] => [
+    [`${name}, ${objects} objects, strata validate`, inSeconds(seconds)],
+    ...(peerSeconds === null || ratio === null
+      ? []
+      : ([
+          [`${name}, kubeconform`, inSeconds(peerSeconds)],
+          ['  ratio', ratio.toFixed(2)],
+        ] satisfies Row[])),
+  ]);
+  if (agreement === null) return times;
+  const { refused, accepted, strata, kubeconform } = agreement;
+  const share = (part: number, whole: number): string =>
+    `${part} of ${whole}  (${((100 * part) / whole).toFixed(2)} %)`;
+  const rowsOf = (who: string, found: typeof strata): Row[] => [
+    [`  refused by a server, missed by ${who}`, share(found.missed, refused)],
+    [`  accepted, false alarms of ${who}`, share(found.falseAlarms, accepted)],
+  ];
+  return [
+    ...times,
+    ...rowsOf('strata', strata),
+    ...(kubeconform === null ? [] : rowsOf('kubeconform', kubeconform)),
   ];
 }
 

@@ -1,6 +1,7 @@
-import { Agent, request, type IncomingMessage, type RequestOptions } from 'node:http';
-import { Agent as SecureAgent, request as secureRequest } from 'node:https';
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { Agent as SecureAgent, request as secureRequest, type RequestOptions } from 'node:https';
 import { KubeConfig } from '@kubernetes/client-node';
+import { retry } from 'zx';
 import {
   isJsonObject,
   type Json,
@@ -38,17 +39,20 @@ export async function connectTo(kubeconfig: string): Promise<Server> {
   await config.applyToHTTPSOptions(credentials);
   const isPlain = server.startsWith('http:');
   const pool = { keepAlive: true, maxSockets: PARALLEL };
-  const agent = isPlain ? new Agent(pool) : new SecureAgent({ ...credentials, ...pool });
+  const agent = isPlain ? new Agent(pool) : new SecureAgent(pool);
 
   const call: Server['call'] = async (method, path, body) => {
     const headers = { ...credentials.headers, 'content-type': 'application/json' };
     const options = { ...credentials, agent, method, headers };
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const start = isPlain ? request : secureRequest;
-      start(new URL(path, server), options, resolve)
-        .on('error', reject)
-        .end(body === undefined ? undefined : JSON.stringify(body));
-    });
+    const send = (): Promise<IncomingMessage> =>
+      new Promise((resolve, reject) => {
+        const start = isPlain ? request : secureRequest;
+        start(new URL(path, server), options, resolve)
+          .on('error', reject)
+          .end(body === undefined ? undefined : JSON.stringify(body));
+      });
+    // The server may close an idle connection just when it is used again.
+    const response = await retry(3, send);
     const chunks: Buffer[] = [];
     for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString('utf8');
@@ -74,7 +78,12 @@ export async function connectTo(kubeconfig: string): Promise<Server> {
       const namespace = typeof own === 'string' && own !== '' ? own : 'default';
       const folder = resource.namespaced ? `namespaces/${encodeURIComponent(namespace)}/` : '';
       const path = `${root(String(apiVersion))}/${folder}${resource.name}`;
-      return answerOf(await call('POST', `${path}?dryRun=All&fieldValidation=Strict`, object));
+      try {
+        return answerOf(await call('POST', `${path}?dryRun=All&fieldValidation=Strict`, object));
+      } catch (error) {
+        console.error('DBG', error, JSON.stringify(object));
+        return { verdict: 'unclear', message: String(error) };
+      }
     },
   };
 }

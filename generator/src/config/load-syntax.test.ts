@@ -83,6 +83,7 @@ describe('a text that is no usable YAML', () => {
       `a: ${'['.repeat(200)}${']'.repeat(200)}\n`,
       ['1:104 nested deeper than 100 levels'],
     ],
+    ['a hostile nesting', `a: ${'? '.repeat(5000)}`, ['1:1 nested too deeply to be read']],
   ])('reports %s', (_, text, expected) => {
     expect(problemLines(text)).toEqual(expected);
   });

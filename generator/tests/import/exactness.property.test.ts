@@ -6,7 +6,7 @@ import { mapBounded } from '../../src/shell/map-bounded.ts';
 import { randomEnvironments } from './random/environments.ts';
 import { importEnvironments, type ImportOutcome } from './random/import-environments.ts';
 
-const SAMPLES = 12;
+const SAMPLES = 14;
 
 let engine: Engine;
 beforeAll(async () => {
@@ -19,8 +19,8 @@ function differences({ engine: { plain, overlays } }: ImportOutcome): Mismatch[]
 }
 
 describe('the import of random environments', () => {
-  it.each([31, 32])('gives exactly their objects (seed %i)', async (seed) => {
-    const samples = fc.sample(randomEnvironments, { numRuns: SAMPLES, seed });
+  it('gives exactly their objects', async () => {
+    const samples = fc.sample(randomEnvironments, { numRuns: SAMPLES, seed: 31 });
     const outcomes = await mapBounded(samples, BUILD_CONCURRENCY, (sample) =>
       importEnvironments(engine, sample),
     );

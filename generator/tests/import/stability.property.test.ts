@@ -39,7 +39,7 @@ describe('the files of an import', () => {
       fc.property(shuffled, ({ environments, again }) => {
         expect([...files(again)]).toEqual([...files(environments)]);
       }),
-      { numRuns: 60, seed: 71 },
+      { numRuns: 15, seed: 71 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument, type Alias, type Document, type Node } from 'yaml';
 import { isJsonObject, type JsonObject } from '../../core/kubernetes/object.ts';
+import { isTooDeep } from '../../core/yaml/read-tokens.ts';
 import type { ConfigFile, LocatedProblem } from '../located-problem.ts';
 import { syntaxFaults } from './syntax-faults.ts';
 import { toJson, type Fault } from './to-json.ts';
@@ -29,10 +30,6 @@ export function readSource(file: ConfigFile): {
   if (unreadable !== undefined) return { source: undefined, problems: [locate(unreadable)] };
 
   const document = parse(text);
-  if (document === undefined) {
-    const message = 'nested too deeply to be read';
-    return { source: undefined, problems: [locate({ offset: 0, message, fatal: true })] };
-  }
   const broken = syntaxFaults(document);
   if (broken.length > 0) return { source: undefined, problems: broken.map(locate) };
 
@@ -66,34 +63,31 @@ function countLines(text: string): LineCounter {
   return lines;
 }
 
-/** What makes a text no YAML worth parsing: size, control characters, nothing in it. */
+/** What makes a text no YAML worth parsing: size, control characters, depth. */
 function unreadableFault(text: string): Fault | undefined {
   if (text.length > MAX_LENGTH) {
     const message = `the file has ${text.length} characters, accepted are up to ${MAX_LENGTH}`;
     return { offset: 0, message, hint: 'split it with include', fatal: true };
   }
   const offset = text.search(CONTROL_CHARACTER);
-  if (offset === -1) return undefined;
-  const message = 'the file holds a control character, so it is no text';
-  return { offset, message, hint: 'save it as UTF-8 text', fatal: true };
+  if (offset !== -1) {
+    const message = 'the file holds a control character, so it is no text';
+    return { offset, message, hint: 'save it as UTF-8 text', fatal: true };
+  }
+  if (!isTooDeep(text)) return undefined;
+  return { offset: 0, message: 'nested too deeply to be read', fatal: true };
 }
 /** The largest file that is read, in UTF-16 units. */
 const MAX_LENGTH = 2 * 1024 * 1024;
 const CONTROL_CHARACTER = /(?![\t\n\r])\p{Cc}/u;
 
-function parse(text: string): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, {
-      prettyErrors: false,
-      // Duplicate keys are found with both their places in to-json.ts.
-      uniqueKeys: false,
-      logLevel: 'error',
-    });
-  } catch (error) {
-    // The parser is recursive: a hostile nesting exhausts the stack.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+function parse(text: string): Document.Parsed {
+  return parseDocument(text, {
+    prettyErrors: false,
+    // Duplicate keys are found with both their places in to-json.ts.
+    uniqueKeys: false,
+    logLevel: 'error',
+  });
 }
 
 function rootFaults(contents: Node | null, isMap: boolean): Fault[] {

@@ -11,7 +11,8 @@ export function* readTokens(text: string): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
-    if (parser.stack.length > MAX_DEPTH) {
+    // On the stack are the document, its outermost map or list, and what nests in that.
+    if (parser.stack.length - 2 > MAX_DEPTH) {
       throw new SyntaxError(`the text nests deeper than ${MAX_DEPTH} levels`);
     }
   }

@@ -73,7 +73,7 @@ function literalText({ srcToken }: Scalar, text: string): string {
   const body = withNormalBreaks(text.slice(start, end));
 
   const width = widthOf(style, parent, body);
-  const value = body.replaceAll(new RegExp(`^ {0,${width}}`, 'gm'), '');
+  const value = body.replaceAll(/^ +/gm, (spaces) => spaces.slice(width));
   if (style.includes('+')) return value;
   const content = value.replace(/[\n\u2028\u2029]+$/, '');
   return style.includes('-') ? content : content + value.charAt(content.length);
@@ -81,9 +81,9 @@ function literalText({ srcToken }: Scalar, text: string): string {
 
 const BLANK_LINES = /(?: *(?:\r\n|[\n\r\u0085\u2028\u2029]))*/y;
 
-/** As the header says, else that of the first line that is not blank. */
+/** The indentation that the header says, else that of the first line that is not blank. */
 function widthOf(style: string, parent: number, body: string): number {
   const explicit = /\d/.exec(style)?.[0];
   if (explicit !== undefined) return Math.max(parent, 0) + Number(explicit);
-  return /^( *)[^ \n\u2028\u2029]/m.exec(body)?.[1]?.length ?? 0;
+  return /^( *)[^ \n\u2028\u2029]/m.exec(body)?.[1]?.length ?? Infinity;
 }

@@ -25,6 +25,7 @@ const RAW_BREAK = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 function escapeCharacter(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
+
 const WRITE_OPTIONS = { aliasDuplicateObjects: false, compat: 'yaml-1.1' } as const;
 const STRINGIFY_OPTIONS = { lineWidth: 0, blockQuote: 'literal' } as const;
 
@@ -36,7 +37,8 @@ function needsQuotes(text: string): boolean {
 
 // Line breaks that YAML 1.1 and 1.2 treat differently, and control characters.
 const UNUSUAL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
-// In a block, Kustomize refuses a text that begins with a tab, and loses spaces where nothing else is.
+// As a block Kustomize refuses a text whose first line with anything in it begins with a tab, and
+// loses the spaces of one that has nothing else (every text of up to six signs tried on 5.5.0 and 5.8.1).
 const UNFIT_FOR_BLOCK = /^\n*\t|^\n*[ \t]\s*$/;
 const NUMBER_LIKE = /^[-+._\d]|^[~=]$|^<<$/;
 const PLAIN = [

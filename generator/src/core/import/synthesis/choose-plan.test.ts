@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { NO_DENIALS, type Denials } from '../../synthesis/types.ts';
-import { configMap, documentOf } from '../test-documents.ts';
+import { configMap, deployment, documentOf } from '../test-documents.ts';
 import { choosePlan, inheritedPaths } from './choose-plan.ts';
 import { explainOverlays } from './explain-overlays.ts';
 import { renderFiles } from './render-files.ts';
@@ -47,6 +47,21 @@ describe('choosePlan', () => {
       'overlays/dev/shop/namespaced',
       'base/shop/other-namespaces',
     ]);
+  });
+});
+
+describe('an overlay around one with the namespace', () => {
+  const replicas = (name: string, namespace: string, count: number) =>
+    deployment(name, { replicas: count }, { namespace });
+
+  it('has no field that would change what stands within', () => {
+    const objects = (inside: string, count: number) => [
+      replicas('web', inside, 2),
+      replicas('api', inside, 2),
+      replicas('web', 'other', count),
+    ];
+    const { overlays } = plan({ dev: objects('dev', 1), prod: objects('prod', 5) });
+    expect(overlays.flatMap(({ layer }) => layer.fields.replicas ?? [])).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { InternalError } from '../../internal-error.ts';
+import type { KubernetesObject } from '../../kubernetes/object.ts';
 import type { Layer } from '../../synthesis/layers/layer.ts';
 import { writeLayer, type WrittenLayer } from '../../synthesis/layers/write-layer.ts';
 import { createCosts, type Costs } from '../../synthesis/sharing/costs.ts';
@@ -111,7 +112,8 @@ function planAll({ main, apart }: Environments, options: Options): ImportPlan {
   ];
   if (outside.length > 0) {
     const folder = posix.join(basePath, OTHER_NAMESPACES);
-    const plan = planLayers(outside, { ...planOptions, basePath: folder });
+    const enclosed = outside.map((environment) => objectsWithin(environment, inner));
+    const plan = planLayers(outside, { ...planOptions, basePath: folder, enclosed });
     plans.push({ ...plan, overlays: plan.overlays.map((overlay) => around(overlay, inner)) });
   }
   const layers = plans.flatMap(({ base, components, overlays, parts }) => [
@@ -137,9 +139,17 @@ function hashedKeys({ objects }: Environment): string[] {
 /** The overlay of what stands apart builds on the one with `namespace:`, if there is any. */
 function around(overlay: OverlayPlan, inner: readonly Environment[]): OverlayPlan {
   const { environment, layer } = overlay;
+  const within = objectsWithin(environment, inner);
   const own = inner.find(({ name }) => name === environment.name);
-  if (own === undefined || own.objects.size === 0) return overlay;
+  if (own === undefined || within.length === 0) return overlay;
   const inherits = [own.path, ...layer.inherits];
-  const untouched = [...layer.untouched, ...objectsOf(own).values()];
-  return { ...overlay, layer: { ...layer, inherits, untouched } };
+  return { ...overlay, layer: { ...layer, inherits, untouched: [...layer.untouched, ...within] } };
+}
+
+function objectsWithin(
+  { name }: Environment,
+  inner: readonly Environment[],
+): readonly KubernetesObject[] {
+  const own = inner.find((environment) => environment.name === name);
+  return own === undefined ? [] : [...objectsOf(own).values()];
 }

@@ -46,6 +46,8 @@ export interface PlanOptions {
   hashed: ReadonlySet<string>;
   /** Whether `labels`, `images`, `replicas` and the like may be used. */
   transformers: boolean;
+  /** For each environment: objects of a kustomization that its overlay stands around. */
+  enclosed?: readonly (readonly KubernetesObject[])[];
 }
 
 /** Divides the objects of all environments among a base, components and overlays. */
@@ -107,14 +109,17 @@ interface Stripped {
 /** Takes out what fields of the overlays bring from what is most common to each environment's own. */
 function stripTransformers(
   environments: readonly Inherited[],
-  { transformers, excluded }: PlanOptions,
+  { transformers, excluded, enclosed }: PlanOptions,
 ): Stripped[] {
   if (!transformers) return environments.map((before) => ({ fields: {}, before }));
   const rough = roughBase(undefined, environments, excluded);
-  return environments.map((objects) => {
-    const labels = relativeLabels(objects, rough);
+  return environments.map((objects, index) => {
+    // The fields change these, too, and must leave them as they are.
+    const within = (enclosed?.[index] ?? []).map((target) => ({ base: undefined, target }));
+    const labels =
+      within.length === 0 ? relativeLabels(objects, rough) : { fields: {}, before: objects };
     const pairs = [...labels.before].map(([key, target]) => ({ base: rough.get(key), target }));
-    const chosen: Transformers = { ...chooseTransformers(pairs), labels: {} };
+    const chosen: Transformers = { ...chooseTransformers([...pairs, ...within]), labels: {} };
     const before = [...labels.before].map(([key, target]): [string, KubernetesObject] => [
       key,
       undoTransformers({ base: rough.get(key), target }, chosen),
