@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { glob, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { $ } from 'zx';
 import { writeFiles } from '../../generator/src/shell/files/write-files.ts';
@@ -61,8 +61,9 @@ interface Summary {
 
 async function timeFloor(peer: string, root: string): Promise<number> {
   const manifests = new Map<string, string>();
-  for await (const path of glob('flat/**/*.yaml', { cwd: CORPUS })) {
-    manifests.set(String(manifests.size), await readFile(join(CORPUS, path), 'utf8'));
+  for (const path of await readdir(join(CORPUS, 'flat'), { recursive: true })) {
+    if (!path.endsWith('.yaml')) continue;
+    manifests.set(String(manifests.size), await readFile(join(CORPUS, 'flat', path), 'utf8'));
   }
   await writeFiles(root, plainKustomizations(manifests));
   return seconds(() => buildEach(peer, root, [...manifests.keys()]));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { $ } from 'zx';
-import type { ImportReport } from '../../generator/src/core/import/summary/types.ts';
+import type { ImportSummary } from '../../generator/src/core/import/summary/types.ts';
 import { writeFiles } from '../../generator/src/shell/files/write-files.ts';
 import { sampleManifests } from '../../generator/tests/bench/sample-manifests.ts';
 import { inTemporaryFolder, median, STRATA } from './timing.ts';
@@ -41,7 +41,7 @@ export async function measureImport(peer: string): Promise<ImportResults> {
       ({ stdout: report } =
         await command`node ${STRATA} import shop ${inputs} --into ${into} --json`);
     }, RUNS);
-    const { summary } = JSON.parse(report) as ImportReport;
+    const summary = JSON.parse(report) as ImportSummary;
     const { in: linesIn, out: linesOut } = summary.lines;
     return {
       environments: manifests.size,

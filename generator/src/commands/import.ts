@@ -4,7 +4,7 @@ import { importDigest, importedFiles } from '../core/import/files/import-digest.
 import { planImport, type ImportPlan } from '../core/import/files/plan-import.ts';
 import { sharedObjects, type SharedObject } from '../core/import/shared-objects.ts';
 import { summarise } from '../core/import/summary/summarise.ts';
-import type { ImportReport } from '../core/import/summary/types.ts';
+import type { ImportReport, WithheldSecretSummary } from '../core/import/summary/types.ts';
 import { renderImport } from '../report/import/report.ts';
 import { importToJson } from '../report/import/to-json.ts';
 import { renderPlanDiff } from '../report/plan-diff.ts';
@@ -17,7 +17,7 @@ import { computeImport, type ComputedImport } from './import/compute/compute-imp
 import { editGitops, type GitopsEdit } from './import/target/edit-gitops.ts';
 import { findReplaceable } from './import/target/find-replaceable.ts';
 import { nextCommands } from './import/next-commands.ts';
-import { importNotices } from './import/notices.ts';
+import { importNotices } from './import/notices/notices.ts';
 import { openTarget, type ImportTarget } from './import/target/open-target.ts';
 import { parseRequest, type ImportRequest } from './import/parse-request.ts';
 import { readEnvironments, type ReadEnvironment } from './import/compute/read-environments.ts';
@@ -153,12 +153,13 @@ function reportOf(
     skipped: read.flatMap(({ name, skipped }) =>
       skipped.map((each) => ({ environment: name, ...each })),
     ),
-    withheldSecrets: withheld,
+    withheldSecrets: withheld.map((secret) => placed(secret, app, edit)),
     notices: importNotices({
       app,
       environments,
       objects,
       shared,
+      withheld,
       edit,
       isNew: target.config === undefined,
       allowSecrets,
@@ -166,6 +167,18 @@ function reportOf(
     next: nextCommands({ app, environments, root: target.root, into, cwd, installation }),
     engine: { command: engine.command, version: engine.version },
   };
+}
+
+/** A Secret that names no namespace goes where the Application of its environment puts it. */
+function placed(
+  secret: WithheldSecretSummary,
+  app: string,
+  { fleet }: GitopsEdit,
+): WithheldSecretSummary {
+  const deployment = fleet.deployments.find(
+    (each) => each.app === app && each.environment === secret.environment,
+  );
+  return { ...secret, namespace: secret.namespace ?? deployment?.namespace };
 }
 
 function print(

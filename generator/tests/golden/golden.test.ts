@@ -52,7 +52,7 @@ async function render(root: string): Promise<Record<string, string>> {
   );
   const rendered = overlays.map(dirname).map(async (path): Promise<[string, string]> => {
     const [, environment, app] = path.split('/');
-    return [`${environment}-${app}.yaml`, `${await engine.build(join(root, path))}\n`];
+    return [`${environment}-${app}.yaml`, await engine.build(join(root, path))];
   });
   return Object.fromEntries(await Promise.all(rendered));
 }

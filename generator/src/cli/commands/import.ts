@@ -32,7 +32,7 @@ export function registerImport(program: Command, context: CommandContext): void 
       examples(
         'npx --no strata import shop --env dev=manifests/dev --env prod=manifests/prod',
         'npx --no strata import shop --env dev=dev.yaml --env prod=prod.yaml --into ../platform',
-        'kubectl get deployment,service --output yaml | npx --no strata import shop --env prod=-',
+        'helm template shop ./chart | npx --no strata import shop --env prod=-',
       ),
     )
     .action(async (app: string, options: ImportOptions) => {

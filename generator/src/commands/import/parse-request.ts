@@ -16,6 +16,8 @@ export interface RequestedEnvironment {
   /** File, folder, kustomization, or `-` for the standard input. */
   path: string;
   cluster: string | undefined;
+  /** Whether the cluster is named for this environment, and not for all new ones. */
+  isClusterItsOwn: boolean;
   /** Why gitops.yaml cannot have an environment of this name; undefined where it can. */
   unfit: string | undefined;
 }
@@ -46,12 +48,13 @@ export function parseRequest(
       .map((environment) => ({
         ...environment,
         cluster: clusters.get(environment.name) ?? clusters.get(EVERY),
+        isClusterItsOwn: clusters.has(environment.name),
       }))
       .sort((left, right) => compareText(left.name, right.name)),
   };
 }
 
-type ParsedEnvironment = Omit<RequestedEnvironment, 'cluster'>;
+type ParsedEnvironment = Omit<RequestedEnvironment, 'cluster' | 'isClusterItsOwn'>;
 
 function parseEnvironment(text: string): ParsedEnvironment {
   const [name, path] = split(text);

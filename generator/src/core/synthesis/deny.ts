@@ -27,32 +27,43 @@ export function denyNext(
     'failure' in refusal
       ? overlay.objects.filter(({ patch }) => patch !== undefined)
       : overlay.objects.filter((entry) => refusal.mismatches.some((item) => isSame(item, entry)));
-  const keyOf = ({ key, object }: ObjectExplanation): string => key ?? objectId(object);
-  const summaries = suspects.filter(({ isSummary }) => isSummary === true);
+  const summaries = suspects
+    .filter(({ isSummary }) => isSummary === true)
+    .map(keyOf)
+    .filter((key) => !denials.summaries.has(key));
   if (summaries.length > 0) {
-    return { ...denials, summaries: union(denials.summaries, summaries.map(keyOf)) };
+    return { ...denials, summaries: union(denials.summaries, summaries) };
   }
-  const merged = suspects.filter(({ patch }) => patch?.means === 'strategic-merge');
+  const merged = suspects
+    .filter(({ patch }) => patch?.means === 'strategic-merge')
+    .map((entry) => denialKey(environment, keyOf(entry)))
+    .filter((key) => !denials.strategicMerge.has(key));
   if (merged.length > 0) {
-    const keys = merged.map((entry) => denialKey(environment, keyOf(entry)));
-    return { ...denials, strategicMerge: union(denials.strategicMerge, keys) };
+    return { ...denials, strategicMerge: union(denials.strategicMerge, merged) };
   }
-  const shared = suspects.filter(({ origin }) => origin === 'base');
-  if (shared.length > 0) {
-    return { ...denials, base: union(denials.base, shared.map(keyOf)) };
-  }
+  const shared = inheritedKeys(suspects, denials);
+  if (shared.length > 0) return { ...denials, base: union(denials.base, shared) };
   if (!denials.transformers.has(environment)) {
     return { ...denials, transformers: union(denials.transformers, [environment]) };
   }
   const field = overlay.optional?.find((each) => !denials.fields.has(each));
   if (field !== undefined) return { ...denials, fields: union(denials.fields, [field]) };
-  const inherited = overlay.objects.filter(({ origin }) => origin === 'base').map(keyOf);
+  const inherited = inheritedKeys(overlay.objects, denials);
   if (inherited.length === 0) return undefined;
   return {
     ...denials,
     base: union(denials.base, inherited),
     summaries: union(denials.summaries, inherited),
   };
+}
+
+function inheritedKeys(objects: readonly ObjectExplanation[], { base }: Denials): string[] {
+  const inherited = objects.filter(({ origin }) => origin === 'base');
+  return inherited.map(keyOf).filter((key) => !base.has(key));
+}
+
+function keyOf({ key, object }: ObjectExplanation): string {
+  return key ?? objectId(object);
 }
 
 /** Everything that either denies. */

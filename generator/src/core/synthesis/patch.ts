@@ -91,7 +91,7 @@ function isExact(
 }
 
 /** JSON 6902 in Kustomize goes through float64: it rounds such integers anywhere in the object. */
-function hasBigInteger(value: Json): boolean {
+export function hasBigInteger(value: Json): boolean {
   if (Array.isArray(value)) return value.some(hasBigInteger);
   if (isJsonObject(value)) return Object.values(value).some(hasBigInteger);
   if (typeof value === 'bigint') return value > MAX_SAFE || value < -MAX_SAFE;

@@ -1,17 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compareObjects } from '../../../src/core/proof/compare.ts';
-import type { KubernetesObject } from '../../../src/core/kubernetes/object.ts';
-import { readManifests } from '../../../src/core/yaml.ts';
-import { findEngine } from '../../../src/shell/engine/engine.ts';
-import { buildObjects } from '../../../src/shell/engine/prove.ts';
 import { runStrata } from '../run-strata.ts';
-import { SAMPLE } from '../sample.ts';
-import { newRepository, readTexts, snapshot, writeAll } from '../temp-repository.ts';
+import { newRepository, readTexts, writeAll } from '../temp-repository.ts';
+import { expectBuild } from './expect-build.ts';
 import { BOTH, DEV, IMPORT, manifests, PROD, SECRET } from './manifests.ts';
-
-const engine = await findEngine(process.env);
 
 describe('an import into an empty folder', () => {
   test('makes base, overlays and gitops.yaml that give exactly the manifests', async () => {
@@ -61,7 +53,7 @@ To note
   gitops.yaml: repoURL is a placeholder, https://git.example.org/your/repository.git
     write the address of your repository in its place
   dev: no manifest makes the namespace shop-dev
-    kubectl create namespace shop-dev, or add a Namespace to overlays/dev/shop
+    kubectl create namespace shop-dev, or add a Namespace to the resources of overlays/dev/shop
 
 Next
   cd platform
@@ -110,84 +102,6 @@ interface Explained {
   means: string[];
 }
 
-describe('an import into the repository', () => {
-  test('adds the app to gitops.yaml, and nothing else changes there', async () => {
-    const root = await newRepository({ 'gitops.yaml': SAMPLE, ...BOTH });
-    const run = await runStrata(
-      root,
-      [...IMPORT, '--env', 'qa=in/prod.yaml', '--cluster', 'local'],
-      {
-        cwd: root,
-      },
-    );
-    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
-    const text = await readFile(join(root, 'gitops.yaml'), 'utf8');
-    const added = `  shop:
-    source: kustomize
-    importDigest: ${digestIn(text)}
-    environments:
-      dev: {}
-      prod:
-        namespace: shop
-      qa: {}
-`;
-    const environment = '  qa:\n    cluster: local\n';
-    expect(text).toBe(SAMPLE.replace('\napps:', `${environment}\napps:`) + added);
-    expect(run.stdout).toContain(
-      '  qa: namespace shop is not written into gitops.yaml: namespace "shop" on cluster "local" has two owners: shop in prod and shop in qa\n',
-    );
-    expect(run.stdout).toContain(
-      "  prod, qa: on cluster local they overwrite each other's Deployment shop/shop and 2 more\n",
-    );
-    expect(await runStrata(root, ['generate'])).toMatchObject({ exitCode: 0 });
-    expect(await runStrata(root, ['check'])).toMatchObject({ exitCode: 0 });
-  });
-
-  test('works from a folder inside of it, with paths from there', async () => {
-    const root = await newRepository({ 'gitops.yaml': SAMPLE, ...BOTH });
-    const args = ['import', 'shop', '--env', 'dev=dev.yaml', '--env', 'prod=./prod.yaml'];
-    const run = await runStrata(root, args, { cwd: join(root, 'in') });
-    expect(run).toMatchObject({ exitCode: 0 });
-    await expectBuild(root, 'overlays/prod/shop', PROD);
-  });
-
-  test('writes nothing with --dry-run, and shows all of it', async () => {
-    const root = await newRepository({ 'gitops.yaml': SAMPLE, ...BOTH });
-    const before = await snapshot(root);
-    const run = await runStrata(root, [...IMPORT, '--dry-run']);
-    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(await snapshot(root)).toEqual(before);
-    const shown = [...run.stdout.matchAll(/^\+\+\+ b\/(.*)$/gm)].map(([, path]) => path);
-    expect(shown[0]).toBe('gitops.yaml');
-    expect(run.stdout).toContain('\nshop: Nothing was written; it would be: ');
-    await runStrata(root, IMPORT);
-    const written = Object.keys(await readTexts(root, ['base', 'overlays']));
-    expect(shown.slice(1).sort()).toEqual(written);
-  });
-
-  test('tells everything as JSON, with --dry-run too', async () => {
-    const root = await newRepository({ 'gitops.yaml': SAMPLE, ...BOTH });
-    const run = await runStrata(root, [...IMPORT, '--dry-run', '--json', '--quiet']);
-    expect(run.stderr).toBe('');
-    expect(JSON.parse(run.stdout)).toMatchObject({
-      written: false,
-      app: 'shop',
-      folder: '.',
-      environments: [
-        { name: 'dev', objects: 2 },
-        { name: 'prod', objects: 3 },
-      ],
-      means: expect.arrayContaining([{ means: 'namespace', uses: 2 }]),
-      created: expect.arrayContaining(['overlays/dev/shop/kustomization.yaml']),
-      updated: ['gitops.yaml'],
-      deleted: [],
-      skipped: [],
-      withheldSecrets: [],
-      notices: [{ subject: 'dev', message: 'no manifest makes the namespace shop-dev' }],
-    });
-  });
-});
-
 describe('the manifests', () => {
   test('may be a folder, in which files without an object are named', async () => {
     const root = await newRepository({
@@ -226,10 +140,14 @@ describe('the manifests', () => {
 });
 
 describe('Secrets', () => {
+  const UNPLACED = SECRET.replace('  namespace: shop-dev\n', '');
   const WITH_SECRET = { ...BOTH, 'in/dev.yaml': `${DEV}---\n${SECRET}` };
 
-  test('are kept out, and told without their values', async () => {
-    const root = await newRepository(WITH_SECRET);
+  test.each([
+    ['its own namespace', WITH_SECRET],
+    ['that of its deployment', { ...BOTH, 'in/dev.yaml': `${DEV}---\n${UNPLACED}` }],
+  ])('are kept out, and told with %s and without their values', async (_, files) => {
+    const root = await newRepository(files);
     const run = await runStrata(root, [...IMPORT, '--into', 'out']);
     expect(run).toMatchObject({ exitCode: 0 });
     expect(run.stdout).toContain(
@@ -302,14 +220,6 @@ test('the address of the remote is taken, without credentials', async () => {
   const { 'out/gitops.yaml': text } = await readTexts(root, ['out/gitops.yaml']);
   expect(text).toContain('repoURL: https://github.com/acme/platform.git # what Argo CD reads\n');
 });
-
-/** A build of the real engine holds exactly the objects of the manifests. */
-async function expectBuild(root: string, path: string, text: string): Promise<void> {
-  const built = await buildObjects(engine, join(root, path));
-  const objects = 'objects' in built ? built.objects : [];
-  expect(built, path).not.toHaveProperty('failure');
-  expect(compareObjects(readManifests(text) as KubernetesObject[], objects), path).toEqual([]);
-}
 
 function digestIn(text = ''): string {
   return /sha256:[0-9a-f]{16}/.exec(text)?.[0] ?? 'no digest';

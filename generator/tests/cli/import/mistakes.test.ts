@@ -105,6 +105,12 @@ describe('a mistake on the command line is told, and nothing is written', () => 
 describe('a mistake in gitops.yaml is told, and nothing is written', () => {
   test.each<[title: string, gitops: string, args: string[], stderr: string[]]>([
     [
+      'of another folder',
+      SAMPLE,
+      [...DEV_ONLY, '--into', 'in'],
+      ['error: in/gitops.yaml:1:10: "version" must be 1, found the number 2'],
+    ],
+    [
       'that was there before',
       sampleWith(['environments:', 'enviroments:']),
       IMPORT,
@@ -137,7 +143,11 @@ describe('a mistake in gitops.yaml is told, and nothing is written', () => {
       ],
     ],
   ])('%s', async (_, gitops, args, stderr) => {
-    await expectRefusal(await newRepository({ 'gitops.yaml': gitops, ...BOTH }), args, stderr);
+    const files = {
+      'gitops.yaml': gitops,
+      'in/gitops.yaml': sampleWith(['version: 1', 'version: 2']),
+    };
+    await expectRefusal(await newRepository({ ...files, ...BOTH }), args, stderr);
   });
 });
 

@@ -145,8 +145,8 @@ describe('what stands in the way', () => {
     const root = await newRepository({ 'gitops.yaml': SAMPLE, ...BOTH });
     await symlink(await temporaryFolder(), join(root, 'base'));
     await expectRefusal(root, IMPORT, [
-      'error: base exists already, and gitops.yaml does not say that an import wrote it',
-      '  move it away, or choose another name for the app',
+      'error: base is a symbolic link, which is not followed',
+      '  put what it leads to in its place, or choose another name for the app',
     ]);
   });
 

@@ -29,10 +29,12 @@ const treeEdit: fc.Arbitrary<Edit> = fc
       fc.tuple(key, text).map(([name, value]) => addTo(name, value)),
     ),
   })
-  .map(({ object, path, change }): Edit => (objects) =>
-    objects.map((each, index) =>
-      index === object % Math.max(1, objects.length) ? editBody(each, path, change) : each,
-    ),
+  .map(
+    ({ object, path, change }): Edit =>
+      (objects) =>
+        objects.map((each, index) =>
+          index === object % Math.max(1, objects.length) ? editBody(each, path, change) : each,
+        ),
   );
 
 /** What becomes of a value; undefined removes it. `isFree` where nobody minds its type. */
@@ -68,7 +70,11 @@ function addTo(name: string, added: string): Change {
 }
 
 /** Everything but what names the object. */
-function editBody(object: KubernetesObject, path: readonly number[], change: Change): KubernetesObject {
+function editBody(
+  object: KubernetesObject,
+  path: readonly number[],
+  change: Change,
+): KubernetesObject {
   const { apiVersion, kind, metadata, ...body } = object;
   const { name, namespace, ...details } = metadata;
   const edited = edit({ ...details, ...body }, path, (value) => change(value, kind === 'Widget'));
@@ -99,7 +105,9 @@ function edit(
   const [step, ...rest] = path;
   if (Array.isArray(value) && value.length > 0 && step !== undefined) {
     const at = step % value.length;
-    return value.flatMap((item, index) => (index === at ? (edit(item, rest, change) ?? []) : [item]));
+    return value.flatMap((item, index) =>
+      index === at ? (edit(item, rest, change) ?? []) : [item],
+    );
   }
   if (!isJsonObject(value) || step === undefined) return change(value);
   const keys = Object.keys(value).sort();
@@ -117,13 +125,17 @@ const pair = fc.tuple(
 
 /** What people do to all objects of an environment. */
 const wideEdit: fc.Arbitrary<Edit> = fc.oneof(
-  fc
-    .tuple(pair, fc.constantFrom({}, { includeTemplates: true }, { includeSelectors: true }))
-    .map(([[name, value], form]): Edit => (objects) =>
-      eachOrNone(objects, (object) => applyLabelFields(object, { pairs: { [name]: value }, ...form })),
-    ),
-  pair.map(([name, value]): Edit => (objects) =>
-    eachOrNone(objects, (object) => applyAnnotations(object, { [name]: value })),
+  fc.tuple(pair, fc.constantFrom({}, { includeTemplates: true }, { includeSelectors: true })).map(
+    ([[name, value], form]): Edit =>
+      (objects) =>
+        eachOrNone(objects, (object) =>
+          applyLabelFields(object, { pairs: { [name]: value }, ...form }),
+        ),
+  ),
+  pair.map(
+    ([name, value]): Edit =>
+      (objects) =>
+        eachOrNone(objects, (object) => applyAnnotations(object, { [name]: value })),
   ),
   fc
     .constantFrom(
@@ -131,13 +143,21 @@ const wideEdit: fc.Arbitrary<Edit> = fc.oneof(
       { prefix: '', suffix: '-blue' },
       { prefix: 'a-', suffix: '-b' },
     )
-    .map((affixes): Edit => (objects) => applyNames(objects, affixes) ?? [...objects]),
-  fc
-    .constantFrom({ newTag: '3' }, { newName: 'proxy/nginx' }, { digest: 'sha256:beef' })
-    .map((entry): Edit => (objects) =>
-      objects.map((object) => applyImages(object, [{ name: 'nginx', ...entry }])),
+    .map(
+      (affixes): Edit =>
+        (objects) =>
+          applyNames(objects, affixes) ?? [...objects],
     ),
-  fc.nat().map((number): Edit => (objects) => objects.toSpliced(number % objects.length, 1)),
+  fc.constantFrom({ newTag: '3' }, { newName: 'proxy/nginx' }, { digest: 'sha256:beef' }).map(
+    (entry): Edit =>
+      (objects) =>
+        objects.map((object) => applyImages(object, [{ name: 'nginx', ...entry }])),
+  ),
+  fc.nat().map(
+    (number): Edit =>
+      (objects) =>
+        objects.toSpliced(number % objects.length, 1),
+  ),
   fc.constant<Edit>(hashed),
 );
 

@@ -125,11 +125,19 @@ const KINDS: readonly [string, string, fc.Arbitrary<object>, ('cluster' | 'own')
   ['apps/v1', 'Deployment', fc.record({ spec: fc.oneof(pods, workload) })],
   ['apps/v1', 'StatefulSet', fc.record({ spec: pods })],
   ['apps/v1', 'DaemonSet', fc.record({ spec: pods })],
-  ['batch/v1', 'CronJob', fc.record({ spec: fc.record({ jobTemplate: fc.record({ spec: pods }) }) })],
+  [
+    'batch/v1',
+    'CronJob',
+    fc.record({ spec: fc.record({ jobTemplate: fc.record({ spec: pods }) }) }),
+  ],
   ['v1', 'Service', fc.record({ spec: fc.record({ ports: servicePorts(), selector: labels }) })],
   ['v1', 'ConfigMap', fc.record({ data, binaryData: fc.constant({ b: 'aGk=' }) }, maybe)],
   ['v1', 'ConfigMap', fc.record({ data })],
-  ['v1', 'ServiceAccount', fc.record({ secrets: list(named), imagePullSecrets: list(named) }, maybe)],
+  [
+    'v1',
+    'ServiceAccount',
+    fc.record({ secrets: list(named), imagePullSecrets: list(named) }, maybe),
+  ],
   ['v1', 'PersistentVolumeClaim', fc.record({ spec: body })],
   ['v1', 'PersistentVolume', fc.record({ spec: fc.record({ claimRef: named }, maybe) }), 'cluster'],
   ['v1', 'Namespace', fc.record({ status: body }, maybe), 'own'],
@@ -157,18 +165,16 @@ const object: fc.Arbitrary<KubernetesObject> = fc
         scope === undefined ? namespace : fc.constant(undefined),
         body,
       )
-      .map(
-        ([metadata, own, space, rest]): KubernetesObject => ({
-          apiVersion,
-          kind,
-          metadata: {
-            name: own,
-            ...(space === undefined ? {} : { namespace: space }),
-            ...metadata,
-          },
-          ...(rest as JsonObject),
-        }),
-      ),
+      .map(([metadata, own, space, rest]): KubernetesObject => ({
+        apiVersion,
+        kind,
+        metadata: {
+          name: own,
+          ...(space === undefined ? {} : { namespace: space }),
+          ...metadata,
+        },
+        ...(rest as JsonObject),
+      })),
   );
 
 /** The objects that the environments of an app start from, in the namespace `main` where not elsewhere. */

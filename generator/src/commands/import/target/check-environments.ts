@@ -16,15 +16,22 @@ export function checkEnvironments(
   environments: readonly RequestedEnvironment[],
 ): void {
   if (config === undefined) return;
+  const { fleet } = config;
+  const isKnown = (name: string): boolean => fleet.environments.some((each) => each.name === name);
+  const isAnyNew = environments.some(({ name }) => !isKnown(name));
   for (const environment of environments) {
-    const { name, cluster, unfit } = environment;
+    const { name, cluster, isClusterItsOwn, unfit } = environment;
     if (unfit !== undefined) {
       throw new UserError(unfit, { hint: `choose another name for it in ${CONFIG_FILE}` });
     }
-    const known = config.fleet.environments.find((each) => each.name === name);
+    const known = fleet.environments.find((each) => each.name === name);
     if (known === undefined) {
-      chooseCluster(config.fleet, environment);
-    } else if (cluster !== undefined && cluster !== known.cluster) {
+      chooseCluster(fleet, environment);
+      continue;
+    }
+    // A cluster for all is that of the new ones, where there are any.
+    const isMeant = isClusterItsOwn || !isAnyNew;
+    if (isMeant && cluster !== undefined && cluster !== known.cluster) {
       throw new UserError(
         `environment ${quote(name)} is on cluster ${quote(known.cluster)}, not ${quote(cluster)}`,
         { hint: `--cluster is for environments that ${CONFIG_FILE} does not have yet` },

@@ -1,4 +1,5 @@
 import { quote } from '../../../config/quote.ts';
+import { compareText } from '../../../core/compare-text.ts';
 import { importDigest, importedFiles } from '../../../core/import/files/import-digest.ts';
 import { filesChangedSince } from '../../../shell/git.ts';
 import { UserError } from '../../../shell/errors.ts';
@@ -60,8 +61,14 @@ export async function findReplaceable(
 
 /** Whatever stands in the folders of an app that gitops.yaml does not know is somebody's. */
 function refuseFiles({ present }: ImportTarget): void {
-  const paths = [...present].flatMap(([path, { kind }]) => (kind === 'folder' ? [] : [path]));
-  const [first, ...others] = paths.sort();
+  const entries = [...present].filter(([, { kind }]) => kind !== 'folder');
+  const link = entries.find(([, { kind }]) => kind === 'symlink');
+  if (link !== undefined) {
+    throw new UserError(`${link[0]} is a symbolic link, which is not followed`, {
+      hint: 'put what it leads to in its place, or choose another name for the app',
+    });
+  }
+  const [first, ...others] = entries.map(([path]) => path).sort(compareText);
   if (first === undefined) return;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
   const exist = `${first}${more} ${others.length === 0 ? 'exists' : 'exist'} already`;

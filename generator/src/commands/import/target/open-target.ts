@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { writtenApp, type WrittenAppEntry } from '../../../config/edit/written-app.ts';
 import { loadFleet } from '../../../config/load-config.ts';
 import type { ConfigFile } from '../../../config/located-problem.ts';
@@ -65,7 +65,7 @@ export async function openTarget(
   }
   if (options.recover) await recover(fs, root);
   const hasConfig = (await fs.lstat(resolve(root, CONFIG_FILE))) !== undefined;
-  const config = hasConfig ? await readConfig(dependencies, root, app) : undefined;
+  const config = hasConfig ? await readConfig(dependencies, root, { app, into }) : undefined;
   const known = config?.app?.entry.environments ?? [];
   const folders = appFolders(app, [...new Set([...namesOf(environments), ...known])]);
   return { root, isMissing, config, folders, present: await readTree(fs, root, folders) };
@@ -95,7 +95,7 @@ async function isFolder(fs: FileSystem, root: string, shown: string): Promise<bo
 async function readConfig(
   { fs, installation, output }: Dependencies,
   root: string,
-  app: string,
+  { app, into = '' }: { app: string; into: string | undefined },
 ): Promise<TargetConfig> {
   const files = await readConfigFiles(fs, root);
   // Templates take time to load, and are needed only where an app has one.
@@ -103,7 +103,8 @@ async function readConfig(
   const templates = isNeeded ? await loadTemplates(fs, root, installation) : new Map();
   const { fleet, problems } = loadFleet({ files, templates });
   // Warnings that remain are said of the edited file.
-  reportProblems(problems, { ...output, say: () => undefined });
+  const placed = problems.map((problem) => ({ ...problem, file: join(into, problem.file) }));
+  reportProblems(placed, { ...output, say: () => undefined });
   if (fleet === undefined) throw new UserError(`${CONFIG_FILE} has errors`);
   const found = files.flatMap(({ path, text }) => {
     const entry = writtenApp(text, app);

@@ -1,5 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withholdValues } from './withhold-values.ts';
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.length >= 6);
+}
 
 describe('withholdValues', () => {
   it.each([
@@ -48,6 +56,25 @@ describe('withholdValues', () => {
     const message = "accumulating resources from 'wordpress/secret.yaml': wordpress";
     expect(withholdValues(message, ['wordpress'], ['wordpress/secret.yaml', ''])).toBe(
       "accumulating resources from 'wordpress/secret.yaml': [withheld]",
+    );
+  });
+
+  it('shows no value for the sake of a file with a short name', () => {
+    const message = "'a': root, banana-banana";
+    expect(withholdValues(message, ['root', 'banana-banana'], ['a', 'root'])).toBe(
+      "'a': [withheld], [withheld]",
+    );
+  });
+
+  it('leaves no line of any value, as it is or quoted', () => {
+    const value = fc.string({ unit: 'binary', minLength: 6, maxLength: 40 });
+    fc.assert(
+      fc.property(value, fc.string(), (secret, around) => {
+        const forms = [secret, JSON.stringify(secret)];
+        const message = forms.map((form) => `${around} ${form} ${around}`).join(' ');
+        const result = withholdValues(message, [secret]).replaceAll('[withheld]', '\0');
+        for (const line of linesOf(secret)) expect(result).not.toContain(line);
+      }),
     );
   });
 

@@ -22,7 +22,9 @@ export function withholdValues(
   };
   const pieces = piecesOf(message);
   for (const line of linesOf(values)) {
-    if (line.length < PIECE) markWord(message, line, mark);
+    if (line.length < PIECE) {
+      for (const offset of wordsIn(message, line)) mark(offset, line.length);
+    }
     for (let start = 0; start + PIECE <= line.length; start++) {
       const piece = line.slice(start, start + PIECE);
       for (const offset of pieces.get(piece) ?? []) mark(offset, PIECE);
@@ -31,7 +33,9 @@ export function withholdValues(
     }
   }
   for (const text of shown) {
-    for (const offset of offsetsOf(message, text)) hidden.fill(false, offset, offset + text.length);
+    // A file called `a` must not show every a.
+    if (text.length < PIECE) continue;
+    for (const offset of wordsIn(message, text)) hidden.fill(false, offset, offset + text.length);
   }
   return [...message.matchAll(/[\s\S]/g)]
     .map(({ 0: character, index }) => {
@@ -103,22 +107,12 @@ const GO_ESCAPES = new Map([
   ['\v', '\\v'],
 ]);
 
-function markWord(
-  message: string,
-  word: string,
-  mark: (offset: number, length: number) => void,
-): void {
-  for (const offset of offsetsOf(message, word)) {
-    const around = [message[offset - 1], message[offset + word.length]];
-    if (!around.some((character) => /\w/.test(character ?? ''))) mark(offset, word.length);
-  }
-}
-
-function offsetsOf(message: string, text: string): number[] {
+/** Where a text stands in a message and is no part of a longer word. */
+function wordsIn(message: string, text: string): number[] {
   const offsets: number[] = [];
-  if (text === '') return offsets;
   for (let at = message.indexOf(text); at !== -1; at = message.indexOf(text, at + 1)) {
-    offsets.push(at);
+    const around = [message[at - 1], message[at + text.length]];
+    if (!around.some((character) => /\w/.test(character ?? ''))) offsets.push(at);
   }
   return offsets;
 }

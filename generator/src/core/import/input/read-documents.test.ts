@@ -124,7 +124,7 @@ describe('problems of readDocuments', () => {
     ],
     [
       '%YAML 1.1\n---\na: b\n',
-      '1:10 a quote, a bracket, a comma or the colon after a key is missing',
+      '1:1 a directive such as %YAML stands here, which Kustomize refuses',
     ],
   ])('tells where %j is wrong', (text, problem) => {
     expect(problemsOf(text)).toContain(problem);

@@ -35,7 +35,7 @@ describe('readInput', () => {
         file: 'dev/docker-compose.yml',
         reason: 'it holds no Kubernetes object: apiVersion is missing',
       },
-      { file: 'dev/empty.yaml', reason: 'it holds no document' },
+      { file: 'dev/empty.yaml', reason: 'it holds nothing' },
       {
         file: 'dev/tsconfig.json',
         reason: 'it is no JSON that can be read, and names no apiVersion',
@@ -64,6 +64,31 @@ describe('readInput', () => {
       'dev:1:1 no Kubernetes object is here',
     ]);
   });
+
+  it('tells of what is empty why each file was passed over, the first ones only', () => {
+    const texts = {
+      'dev/a.yaml': 'kind: Pod\n',
+      'dev/b.yaml': '',
+      'dev/c.yaml': '',
+      'dev/d.yaml': '',
+    };
+    expect(readInput(sources(texts)).problems.map(({ hint }) => hint)).toEqual([
+      'dev/a.yaml: it holds no Kubernetes object: apiVersion is missing; dev/b.yaml: it holds nothing; dev/c.yaml: it holds nothing; 1 more',
+    ]);
+    expect(readInput(sources({})).problems.map(({ hint }) => hint)).toEqual([undefined]);
+  });
+
+  it.each(['kustomization.yaml', 'dev/kustomization.yml', 'dev\\Kustomization'])(
+    'takes %j for a kustomization whatever it holds',
+    (file) => {
+      const [problem] = readInput(sources({ [file]: 'resources: [a.yaml]\n' }, false)).problems;
+      expect(problem).toMatchObject({
+        file,
+        message: 'this is an input of Kustomize and no object of a cluster',
+        hint: expect.stringContaining('folder'),
+      });
+    },
+  );
 
   it('never skips a broken file, nor broken JSON of a manifest', () => {
     const broken = sources({

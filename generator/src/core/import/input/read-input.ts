@@ -1,5 +1,7 @@
 import { compareText } from '../../compare-text.ts';
+import { KUSTOMIZATION_FILES } from '../../kustomize/read-folders.ts';
 import type { SourceDocument } from '../source-document.ts';
+import { KUSTOMIZE_FILE } from './objects/check-object.ts';
 import { AliasBudget } from './values/alias-budget.ts';
 import type { InputProblem } from './problem.ts';
 import { readDocuments, type ForeignDocument, type ReadDocuments } from './read-documents.ts';
@@ -58,14 +60,25 @@ export function readInput({ path, isFolder, texts, skipped }: InputSources): Rea
     }
   }
   if (input.documents.length === 0 && input.problems.length === 0) {
-    const message = 'no Kubernetes object is here';
-    input.problems.push({ file: path, line: 1, column: 1, severity: 'error', message });
+    input.problems.push(nothingFound(path, input.skipped));
   }
   input.problems.push(...repeatedObjects(input.documents));
   input.problems.sort(comparePlaces);
   input.skipped.sort((a, b) => compareText(a.file, b.file));
   return input;
 }
+
+/** The reasons of the skipped files tell which one was meant to be read. */
+function nothingFound(path: string, skipped: readonly SkippedFile[]): InputProblem {
+  const message = 'no Kubernetes object is here';
+  const problem: InputProblem = { file: path, line: 1, column: 1, severity: 'error', message };
+  if (skipped.length === 0) return problem;
+  const shown = skipped.slice(0, MAX_SHOWN).map(({ file, reason }) => `${file}: ${reason}`);
+  const rest = skipped.length - shown.length;
+  return { ...problem, hint: [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join('; ') };
+}
+
+const MAX_SHOWN = 3;
 
 /** Undefined for a file that holds an object, or may be meant to. */
 function reasonToSkip(name: string, text: string, read: ReadDocuments): string | undefined {
@@ -78,11 +91,13 @@ function reasonToSkip(name: string, text: string, read: ReadDocuments): string |
   }
   const [first] = foreign;
   return first === undefined
-    ? 'it holds no document'
+    ? 'it holds nothing'
     : `it holds no Kubernetes object: ${first.reason}`;
 }
 
 function foreignProblem({ place, reason }: ForeignDocument): InputProblem {
+  const name = place.file.replace(/^.*[\\/]/s, '');
+  if (KUSTOMIZATION_FILES.includes(name)) return { ...place, severity: 'error', ...KUSTOMIZE_FILE };
   const message = `this is no Kubernetes object: ${reason}`;
   return { ...place, severity: 'error', message, hint: 'take it out of what is imported' };
 }

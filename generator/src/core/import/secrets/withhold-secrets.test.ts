@@ -29,11 +29,19 @@ describe('withholdSecrets', () => {
         name: 'db',
         type: 'kubernetes.io/basic-auth',
         keys: ['a', 'b'],
+        isNameHashed: false,
         place: { file: 'a.yaml', line: 1, column: 1 },
       },
     ]);
     expect(documents.map(({ object }) => object.kind)).toEqual(['Pod']);
     expect(JSON.stringify(withheld)).not.toMatch(/hunter2|aHVudGVyMg/);
+  });
+
+  it('knows a name that ends in a hash of the values, and one that only looks so', () => {
+    const generated = (hash: string): string =>
+      `apiVersion: v1\nkind: Secret\nmetadata: {name: mysql-pass-${hash}}\ntype: Opaque\ndata: {password: WU9VUl9QQVNTV09SRA==}\n`;
+    const isHashed = (hash: string): unknown => withhold(generated(hash)).withheld[0]?.isNameHashed;
+    expect(['5m26tmdb5k', '2456789bcd'].map(isHashed)).toEqual([true, false]);
   });
 
   it('finds Secrets in Lists', () => {

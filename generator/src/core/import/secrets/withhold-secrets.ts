@@ -1,5 +1,6 @@
 import { compareText } from '../../compare-text.ts';
 import { namespaceOf, type KubernetesObject } from '../../kubernetes/object.ts';
+import { hashedName } from '../../synthesis/generators/hash-suffix.ts';
 import { noComments } from '../comments/comments.ts';
 import type { SourceDocument, SourcePlace } from '../source-document.ts';
 import { withoutSecretComments } from './secret-comments.ts';
@@ -12,6 +13,8 @@ export interface WithheldSecret {
   type: string;
   /** Names only, sorted; values never leave the input. */
   keys: string[];
+  /** Whether its name ends in a hash of its values, as those that Kustomize generates do. */
+  isNameHashed: boolean;
   place: SourcePlace;
 }
 
@@ -32,8 +35,10 @@ export function withholdSecrets(documents: readonly SourceDocument[]): {
   for (const document of documents) {
     const { object, place } = document;
     const keys = secretKeys(object);
-    if (keys !== undefined) withheld.push({ ...identityOf(object), keys: sorted(keys), place });
-    else if (isSecret(object)) kept.push({ ...document, comments: noComments() });
+    if (keys !== undefined) {
+      const isNameHashed = hashedName(object) !== undefined;
+      withheld.push({ ...identityOf(object), keys: sorted(keys), isNameHashed, place });
+    } else if (isSecret(object)) kept.push({ ...document, comments: noComments() });
     else kept.push({ ...document, comments: withoutSecretComments(document.comments) });
   }
   return { documents: kept, withheld };

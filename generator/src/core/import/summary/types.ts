@@ -46,6 +46,8 @@ export interface WithheldSecretSummary {
   namespace: string | undefined;
   type: string;
   keys: string[];
+  /** Whether its name ends in a hash of its values, as those that Kustomize generates do. */
+  isNameHashed: boolean;
 }
 
 /** Something that a person should know or do, and where it belongs. */

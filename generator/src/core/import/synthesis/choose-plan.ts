@@ -12,6 +12,7 @@ import {
 } from './environments.ts';
 import { objectsOf, type Environment } from './environment.ts';
 import { localKey, mainNamespace } from './strip/namespaces.ts';
+import { uninheritable } from './uninheritable.ts';
 import { fileLines } from './file-lines.ts';
 import { planLayers, type OverlayPlan, type PlanOptions } from './plan-layers.ts';
 import { schemesFor } from './schemes.ts';
@@ -100,7 +101,7 @@ function planAll({ main, apart }: Environments, options: Options): ImportPlan {
       ? { ...environment, path: posix.join(environment.path, NAMESPACED) }
       : environment,
   );
-  const excluded = new Set([...options.excluded, ...generatedElsewhere([...main, ...apart])]);
+  const excluded = new Set([...options.excluded, ...uninheritable({ main, apart })]);
   const planOptions: PlanOptions = { ...options, excluded, hashed };
   const plans = [
     planLayers(
@@ -131,21 +132,6 @@ const OTHER_NAMESPACES = 'other-namespaces';
 
 function hashedKeys({ objects }: Environment): string[] {
   return [...objects].flatMap(([key, { isHashed }]) => (isHashed ? [key] : []));
-}
-
-/**
- * Keys of objects that some environments generate and others do not. Kustomize generates before it
- * patches, so neither kind can be inherited where the other is wanted.
- */
-function generatedElsewhere(environments: readonly Environment[]): string[] {
-  const keysOf = new Map<string, Set<string>>();
-  for (const { objects } of environments) {
-    for (const [key, { object }] of objects) {
-      const id = localKey(object, undefined);
-      keysOf.set(id, (keysOf.get(id) ?? new Set()).add(key));
-    }
-  }
-  return [...keysOf.values()].flatMap((keys) => (keys.size > 1 ? [...keys] : []));
 }
 
 /** The overlay of what stands apart builds on the one with `namespace:`, if there is any. */

@@ -8,6 +8,7 @@ import {
 } from '../../synthesis/transformers/annotations/annotation-fields.ts';
 import { labelCandidates } from '../../synthesis/transformers/label-fields/label-candidates.ts';
 import { withoutLabelFields } from '../../synthesis/transformers/label-fields/label-fields.ts';
+import { mergeLabelEntries } from './label-entries.ts';
 
 export interface CommonFields {
   fields: TransformerFields;
@@ -37,14 +38,11 @@ function takeLabels(
   objects: Map<string, KubernetesObject>,
   isWanted: (key: string, value: string) => boolean,
 ): CommonFields {
-  const entries = labelCandidates([...objects.values()])
-    .filter(({ pairs }) => Object.entries(pairs).every(([key, value]) => isWanted(key, value)))
-    .reduce<LabelEntry[]>((found, { pairs, ...form }) => {
-      const same = found.find((entry) => isSameForm(entry, form));
-      if (same === undefined) return [...found, { ...form, pairs: { ...pairs } }];
-      Object.assign(same.pairs, pairs);
-      return found;
-    }, []);
+  const entries = mergeLabelEntries(
+    labelCandidates([...objects.values()]).filter(({ pairs }) =>
+      Object.entries(pairs).every(([key, value]) => isWanted(key, value)),
+    ),
+  );
   const used: LabelEntry[] = [];
   let before = objects;
   for (const entry of entries) {
@@ -54,13 +52,6 @@ function takeLabels(
     before = taken.before;
   }
   return { fields: used.length === 0 ? {} : { labels: used }, before };
-}
-
-function isSameForm(left: Omit<LabelEntry, 'pairs'>, right: Omit<LabelEntry, 'pairs'>): boolean {
-  return (
-    left.includeSelectors === right.includeSelectors &&
-    left.includeTemplates === right.includeTemplates
-  );
 }
 
 function takeAnnotations(

@@ -46,6 +46,10 @@ export function divideLayer(layer: Layer): { parts: Layer[]; layer: Layer } {
       ...layer,
       inherits: [...layer.inherits, ...parts.map((part) => part.path)],
       added: new Map([...added].filter(([key]) => !moved.has(key))),
+      untouched: [
+        ...layer.untouched,
+        ...[...added].filter(([key]) => moved.has(key)).map(([, object]) => object),
+      ],
     },
   };
 }

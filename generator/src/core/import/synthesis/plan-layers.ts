@@ -59,7 +59,7 @@ export function planLayers(environments: readonly Environment[], options: PlanOp
   const names = componentNames(components, environments);
   const folders = names.map((name) => posix.join(basePath, 'components', name));
   const componentLayers = components.map((component, index) =>
-    componentLayer(component, folders[index] as string, base, options),
+    componentLayer(component, folders[index] as string, options),
   );
   const overlays = environments.map((environment, index): OverlayPlan => {
     const included = componentLayers.filter((_, at) =>
@@ -146,9 +146,8 @@ function baseLayers(objects: Inherited, { basePath, transformers, hashed }: Plan
 }
 
 function componentLayer(
-  { changes }: Component,
+  { changes, untouched }: Component,
   path: string,
-  base: Inherited,
   { hashed }: PlanOptions,
 ): Layer {
   const entries = [...changes];
@@ -170,7 +169,7 @@ function componentLayer(
     hashed,
     altered: new Map(altered),
     deleted: new Map(deleted),
-    untouched: [...base].filter(([key]) => !changes.has(key)).map(([, object]) => object),
+    untouched,
     fields: {},
   };
 }

@@ -19,6 +19,7 @@ import {
   applyLabelFields,
   withoutLabelFields,
 } from '../../synthesis/transformers/label-fields/label-fields.ts';
+import { mergeLabelEntries } from './label-entries.ts';
 
 export interface RelativeLabels {
   fields: Pick<TransformerFields, 'labels' | 'commonAnnotations'>;
@@ -42,7 +43,7 @@ export function relativeLabels(
       without: (object) => withoutLabelFields(object, entry),
       apply: (object) => applyLabelFields(object, entry),
     });
-    add(labels, entry);
+    labels.push(entry);
   }
   const annotations = Object.entries(annotationCandidates([...objects.values()])).filter(
     ([key, value]) => isMissed(before, base, 'annotations', { [key]: value }),
@@ -56,21 +57,11 @@ export function relativeLabels(
   }
   return {
     fields: {
-      ...(labels.length > 0 && { labels }),
+      ...(labels.length > 0 && { labels: mergeLabelEntries(labels) }),
       ...(annotations.length > 0 && { commonAnnotations }),
     },
     before,
   };
-}
-
-function add(entries: LabelEntry[], { pairs, ...form }: LabelEntry): void {
-  const same = entries.find(
-    (entry) =>
-      entry.includeSelectors === form.includeSelectors &&
-      entry.includeTemplates === form.includeTemplates,
-  );
-  if (same === undefined) entries.push({ ...form, pairs: { ...pairs } });
-  else Object.assign(same.pairs, pairs);
 }
 
 /** Whether patches for what the base lacks would be longer than an entry. */

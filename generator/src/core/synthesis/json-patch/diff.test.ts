@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffJsonPatch } from './diff.ts';
+import type { Json, JsonObject } from '../../kubernetes/object.ts';
+import { applyJsonPatch } from './apply.ts';
+import { diffJsonPatch, type JsonPatchOperation } from './diff.ts';
+
+function named(...names: string[]): Json[] {
+  return names.map((name) => ({ name, x: { a: 1 } }));
+}
 
 describe('diffJsonPatch', () => {
   it('is empty where nothing differs', () => {
@@ -27,10 +34,55 @@ describe('diffJsonPatch', () => {
       ],
     });
     expect(diffJsonPatch(rules('/'), rules('/shop'))).toEqual([
-      { op: 'test', path: '/rules/0/host', value: 'a.example.org' },
       { op: 'test', path: '/rules/0/paths/0/path', value: '/' },
       { op: 'replace', path: '/rules/0/paths/0/path', value: '/shop' },
     ]);
+  });
+
+  it.each<[string, Json[], Json[], JsonPatchOperation[]]>([
+    [
+      'changes of several elements',
+      named('a', 'b', 'c', 'd', 'e', 'f'),
+      [
+        { name: 'a', x: { a: 1 }, y: 1 },
+        ...named('b'),
+        { name: 'c', x: { a: 1 }, y: 1 },
+        ...named('d', 'e', 'f'),
+      ],
+      [
+        { op: 'test', path: '/list/2/name', value: 'c' },
+        { op: 'add', path: '/list/2/y', value: 1 },
+        { op: 'test', path: '/list/0/name', value: 'a' },
+        { op: 'add', path: '/list/0/y', value: 1 },
+      ],
+    ],
+    [
+      'a removal and what is added at the end',
+      ['a', 'b', 'c', 'd', 'e', 'f'],
+      ['a', 'c', 'd', 'e', 'f', 'g'],
+      [
+        { op: 'add', path: '/list/-', value: 'g' },
+        { op: 'test', path: '/list/1', value: 'b' },
+        { op: 'remove', path: '/list/1' },
+      ],
+    ],
+    [
+      'an insertion before an element that is tested',
+      ['a', 'b', 'c', 'd', 'e', 'f'],
+      ['a', 'n', 'b', 'c', 'd', 'e', 'f'],
+      [
+        { op: 'test', path: '/list/1', value: 'b' },
+        { op: 'add', path: '/list/1', value: 'n' },
+      ],
+    ],
+    [
+      'an insertion at the start',
+      ['a', 'b', 'c', 'd'],
+      ['n', 'a', 'b', 'c', 'd'],
+      [{ op: 'add', path: '/list/0', value: 'n' }],
+    ],
+  ])('writes %s from the end of the list to its start', (_, base, target, expected) => {
+    expect(diffJsonPatch({ list: base }, { list: target })).toEqual(expected);
   });
 
   it('appends without a guard', () => {
@@ -50,5 +102,20 @@ describe('diffJsonPatch', () => {
     expect(diffJsonPatch({}, { constructor: 'a' })).toEqual([
       { op: 'add', path: '/constructor', value: 'a' },
     ]);
+  });
+
+  it('gives the target when it is applied, whatever differs', () => {
+    const { list, map } = fc.letrec<{ node: Json; list: Json[]; map: JsonObject }>((tie) => ({
+      node: fc.oneof({ maxDepth: 3 }, fc.constantFrom<Json>(1, 'a', null), tie('list'), tie('map')),
+      list: fc.array(tie('node'), { maxLength: 6 }),
+      map: fc.dictionary(fc.constantFrom('name', 'b', 'c~/d'), tie('node'), { maxKeys: 3 }),
+    }));
+    const object = fc.record({ list, map });
+    fc.assert(
+      fc.property(object, object, (base, target) => {
+        expect(applyJsonPatch(base, diffJsonPatch(base, target))).toEqual(target);
+      }),
+      { numRuns: 500, seed: 51 },
+    );
   });
 });

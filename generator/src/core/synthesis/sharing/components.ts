@@ -10,6 +10,8 @@ import { meet } from './meet.ts';
 export interface Component {
   /** Indexes of the environments that include it. */
   environments: readonly number[];
+  /** The objects of its environments that its patches meet and must leave alone. */
+  untouched: readonly KubernetesObject[];
   /** By key: what it changes; `from` is undefined for an object that it adds, `to` for one that it deletes. */
   changes: ReadonlyMap<string, Change>;
 }
@@ -97,7 +99,28 @@ function propose(
     gain += proposal.gain;
     changes.set(key, { from, to: proposal.to });
   }
-  return { component: { environments: set, changes }, gain };
+  const untouched = untouchedOf(set, inherited, environments, changes);
+  return { component: { environments: set, untouched, changes }, gain };
+}
+
+/**
+ * Inherited objects in whatever state the components before have left them in one of the environments,
+ * and those that an overlay adds: Kustomize reads an overlay's resources before its components.
+ */
+function untouchedOf(
+  set: readonly number[],
+  inherited: readonly ObjectMap[],
+  environments: readonly ObjectMap[],
+  changes: ReadonlyMap<string, Change>,
+): KubernetesObject[] {
+  const found = new Map<string, KubernetesObject>();
+  for (const index of set) {
+    const present = new Map([...(environments[index] ?? []), ...(inherited[index] ?? [])]);
+    for (const [key, object] of present) {
+      if (!changes.has(key)) found.set(`${key} ${contentId(object)}`, object);
+    }
+  }
+  return [...found.values()];
 }
 
 interface ProposedChange {

@@ -144,6 +144,11 @@ describe('a strategic-merge patch', () => {
   it('cannot change the type of a value: Kustomize fails there', () => {
     expect(() => applyStrategicMerge({ a: 'x' }, { a: { b: 1 } }, undefined)).toThrow(TypeError);
   });
+
+  it.each([1, true, 0.5])('cannot turn a text into %s: Kustomize keeps its quotes', (value) => {
+    expect(() => applyStrategicMerge({ a: '1' }, { a: value }, undefined)).toThrow(TypeError);
+    expect(applyStrategicMerge({ a: value }, { a: '1' }, undefined)).toEqual({ a: '1' });
+  });
 });
 
 describe('isMergeable', () => {

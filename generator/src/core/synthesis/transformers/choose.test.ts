@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KubernetesObject } from '../../kubernetes/object.ts';
+import type { Json, KubernetesObject } from '../../kubernetes/object.ts';
 import { chooseLabels, undoLabels } from './choose-labels.ts';
 import { chooseReplicas, undoReplicas } from './choose-replicas.ts';
 import { applyLabels } from './labels.ts';
@@ -38,6 +38,15 @@ describe('replicas', () => {
     expect(chooseReplicas(pairs)).toEqual([]);
   });
 
+  it.each<[string, Json, Json]>([
+    ['a number that is no integer', 1, 0.5],
+    ['a number where the base has a text: it would keep the quotes', '1', 2],
+    ['a text', 1, '2'],
+  ])('is left out for %s', (_, from, to) => {
+    const base = { ...deployment('web'), spec: { replicas: from } };
+    expect(chooseReplicas([{ base, target: { ...base, spec: { replicas: to } } }])).toEqual([]);
+  });
+
   it('leaves custom resources alone', () => {
     const rollout: KubernetesObject = { ...deployment('web', 1), kind: 'Rollout' };
     expect(applyReplicas(rollout, [{ name: 'web', count: 5 }])).toBe(rollout);
@@ -72,5 +81,10 @@ describe('labels', () => {
       { base: deployment('api'), target: deployment('api') },
     ];
     expect(chooseLabels(all)).toEqual({});
+  });
+
+  it('leave an empty map alone where there is no entry', () => {
+    const target = { ...deployment('web'), metadata: { name: 'web', labels: {} } };
+    expect(undoLabels({ base: deployment('web'), target }, {})).toBe(target);
   });
 });

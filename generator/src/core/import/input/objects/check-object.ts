@@ -27,10 +27,10 @@ export function checkObject(value: Json): Checked {
   }
   const apiVersion = ownValue(value, 'apiVersion');
   const kind = ownValue(value, 'kind');
-  if (kind === 'Kustomization' && apiVersion === undefined) return faulty(KUSTOMIZE_FILE);
+  if (kind === 'Kustomization' && apiVersion === undefined) return KUSTOMIZE_INPUT;
   if (typeof apiVersion !== 'string' || apiVersion === '') return foreign('apiVersion');
   if (typeof kind !== 'string' || kind === '') return foreign('kind');
-  if (groupOf(apiVersion) === KUSTOMIZE_GROUP) return faulty(KUSTOMIZE_FILE);
+  if (groupOf(apiVersion) === KUSTOMIZE_GROUP) return KUSTOMIZE_INPUT;
   if (kind.endsWith('List') && ownValue(value, 'items') !== undefined) {
     const message = `Kustomize takes every kind that ends in "List" and has items for a list of objects, and the items of this ${kind} are none`;
     return faulty({ path: ['items'], message });
@@ -45,11 +45,13 @@ export function checkObject(value: Json): Checked {
 
 const KUSTOMIZE_GROUP = 'kustomize.config.k8s.io';
 
-const KUSTOMIZE_FILE: ObjectFault = {
-  path: ['kind'],
+/** What is wrong with a kustomization in the place of manifests. */
+export const KUSTOMIZE_FILE = {
   message: 'this is an input of Kustomize and no object of a cluster',
   hint: 'name the folder of its kustomization.yaml instead: it is built with Kustomize',
-};
+} as const;
+
+const KUSTOMIZE_INPUT = faulty({ path: ['kind'], ...KUSTOMIZE_FILE });
 
 function foreign(field: string): Checked {
   return { kind: 'foreign', reason: `${field} is missing` };

@@ -27,6 +27,12 @@ export function parseDocument(text: string): ParsedDocument {
     const fault = faultAt(tooDeep, `nested deeper than ${MAX_DEPTH} levels`);
     return { document: undefined, comments, faults: [fault] };
   }
+  const first = tokens.find(({ type }) => type === 'directive' || type === 'document');
+  if (first?.type === 'directive') {
+    const message = 'a directive such as %YAML stands here, which Kustomize refuses';
+    const fault = faultAt(first.offset, message, 'remove the line');
+    return { document: undefined, comments, faults: [fault] };
+  }
   const [document, second] = new Composer(OPTIONS).compose(tokens, true, text.length);
   const [error] = [...(document?.errors ?? [])].sort((a, b) => a.pos[0] - b.pos[0]);
   if (error !== undefined) {

@@ -32,7 +32,7 @@ export function outsideNamespace(
   objects: readonly KubernetesObject[],
   namespace: string | undefined,
 ): KubernetesObject[] {
-  const bound = unqualifiedBindings(objects);
+  const bound = foreignBindings(objects, namespace);
   return objects.filter((object) => !fits(object, namespace) || bound.has(object));
 }
 
@@ -42,11 +42,14 @@ function fits(object: KubernetesObject, namespace: string | undefined): boolean 
 }
 
 /**
- * Role bindings whose subjects name a ServiceAccount of the environment without its namespace, and
- * those accounts: with `namespace:` Kustomize would write it into the subject. It does so, too, for a
- * User or Group of that name (kustomize api/internal/accumulator/namereferencetransformer.go).
+ * Role bindings whose subjects name a ServiceAccount of the environment without its namespace, or in
+ * `default`, and those accounts: with `namespace:` Kustomize would write it into the subject, even into
+ * that of a User or Group of the name (kustomize api/filters/nameref/nameref.go).
  */
-function unqualifiedBindings(objects: readonly KubernetesObject[]): Set<KubernetesObject> {
+function foreignBindings(
+  objects: readonly KubernetesObject[],
+  own: string | undefined,
+): Set<KubernetesObject> {
   const accounts = new Map(
     objects
       .filter(({ kind }) => kind === 'ServiceAccount')
@@ -58,7 +61,8 @@ function unqualifiedBindings(objects: readonly KubernetesObject[]): Set<Kubernet
       if (!Array.isArray(subjects)) return [];
       const named = subjects.filter(isJsonObject).flatMap((subject) => {
         const { name, namespace } = subject;
-        return namespace === undefined && typeof name === 'string' ? (accounts.get(name) ?? []) : [];
+        const isForeign = namespace === undefined || (namespace === 'default' && own !== namespace);
+        return isForeign && typeof name === 'string' ? (accounts.get(name) ?? []) : [];
       });
       return named.length === 0 ? [] : [object, ...named];
     }),

@@ -52,7 +52,8 @@ function pairsOf({ metadata }: KubernetesObject): [string, Json][] {
 
 function pairsOfAll(entries: readonly ImportedObject[]): Set<string> {
   const [first, ...rest] = entries.map(
-    ({ object }) => new Set(pairsOf(object).map(([key, value]) => `${key}=${JSON.stringify(value)}`)),
+    ({ object }) =>
+      new Set(pairsOf(object).map(([key, value]) => `${key}=${JSON.stringify(value)}`)),
   );
   return new Set([...(first ?? [])].filter((pair) => rest.every((pairs) => pairs.has(pair))));
 }

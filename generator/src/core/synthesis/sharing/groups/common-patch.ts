@@ -7,6 +7,7 @@ import {
 } from '../../../kubernetes/object.ts';
 import { applyJsonPatch } from '../../json-patch/apply.ts';
 import { diffJsonPatch, type JsonPatchOperation } from '../../json-patch/diff.ts';
+import { hasBigInteger } from '../../patch.ts';
 import { applyStrategicMerge, elementKey } from '../../strategic-merge/apply.ts';
 import { diffStrategicMerge } from '../../strategic-merge/diff.ts';
 import { isMergeable } from '../../strategic-merge/is-mergeable.ts';
@@ -56,6 +57,7 @@ export function applyShared(
   object: KubernetesObject,
 ): KubernetesObject | undefined {
   if (patch.means === 'json-patch') {
+    if (hasBigInteger(object)) return undefined;
     return applyJsonPatch(object, patch.body) as KubernetesObject | undefined;
   }
   const schema = mergeSchemaOf(object.apiVersion, object.kind);
