@@ -3,6 +3,7 @@ import { renderValidationJson } from '../report/validation/json.ts';
 import { renderValidation } from '../report/validation/text.ts';
 import { openSchemas } from '../shell/schemas/open-schemas.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
+import { compareDocuments } from './steps/validate/compare-documents.ts';
 import { readManifests } from './steps/validate/read-manifests.ts';
 import { schemaFolders } from './steps/validate/schema-folders.ts';
 import { validateDocuments } from './steps/validate/validate-documents.ts';
@@ -12,6 +13,8 @@ export interface ValidateOptions {
   kubernetes?: string;
   /** A kind without a schema is an error. */
   requireSchemas: boolean;
+  /** A revision: also what a server refuses of the changes since then. */
+  against?: string;
   json: boolean;
 }
 
@@ -29,7 +32,14 @@ export async function validate(
   const { output } = dependencies;
   const schemas = openSchemas(await schemaFolders(dependencies), options.kubernetes);
   const documents = await readManifests(paths, dependencies);
-  const results = await validateDocuments(documents, schemas, options.requireSchemas);
+  const created = await validateDocuments(documents, schemas, options.requireSchemas);
+  const { against } = options;
+  const changes =
+    against === undefined ? [] : await compareDocuments(against, paths, documents, dependencies);
+  const results = created.map((result, index) => ({
+    ...result,
+    findings: [...result.findings, ...(changes[index] ?? [])],
+  }));
   if (options.json) {
     output.print(renderValidationJson(results));
   } else {

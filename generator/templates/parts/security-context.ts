@@ -6,6 +6,12 @@ export const RESTRICTED_CONTAINER: SecurityContext = {
   capabilities: { drop: ['ALL'] },
 };
 
+/** A restricted container that writes into its volumes alone. */
+export const READ_ONLY_CONTAINER: SecurityContext = {
+  ...RESTRICTED_CONTAINER,
+  readOnlyRootFilesystem: true,
+};
+
 /** What Pod Security `restricted` asks of a pod. */
 export const RESTRICTED_POD: PodSecurityContext = {
   runAsNonRoot: true,

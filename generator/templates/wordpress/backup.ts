@@ -3,7 +3,8 @@ import type { TemplateContext } from '../../src/core/desired/template.ts';
 import { secretEnv } from '../parts/env.ts';
 import { filled } from '../parts/filled.ts';
 import type { Resource } from '../parts/resource.ts';
-import { podSecurityContextOf, RESTRICTED_CONTAINER } from '../parts/security-context.ts';
+import { podSecurityContextOf, READ_ONLY_CONTAINER } from '../parts/security-context.ts';
+import { intendedOfVolume } from './intended.ts';
 import { DATABASE, MYSQL, WORDPRESS, WWW_DATA, type Components } from './names.ts';
 import { MYSQL_PASSWORD } from './secrets.ts';
 import { besideWordpress, dataVolumes, nodeSelector, volumeOwner } from './storage.ts';
@@ -29,7 +30,7 @@ export function backupCronJob(
   return {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
-    metadata: { name, labels },
+    metadata: { name, labels, annotations: filled(intendedOfVolume(values)) },
     spec: {
       schedule: backup.schedule,
       timeZone: backup.timeZone,
@@ -56,7 +57,7 @@ export function backupCronJob(
                   command: ['sh', '-euc', DUMP_DATABASE],
                   env: [secretEnv('MYSQL_PWD', values.secretName, MYSQL_PASSWORD)],
                   resources: RESOURCES,
-                  securityContext: RESTRICTED_CONTAINER,
+                  securityContext: READ_ONLY_CONTAINER,
                   volumeMounts: [TARGET],
                 },
               ],
@@ -66,7 +67,7 @@ export function backupCronJob(
                   image: values.wordpress.image,
                   command: ['sh', '-euc', saveFiles(backup.keep)],
                   resources: RESOURCES,
-                  securityContext: RESTRICTED_CONTAINER,
+                  securityContext: READ_ONLY_CONTAINER,
                   volumeMounts: [
                     TARGET,
                     { name: 'data', mountPath: '/wp-content', readOnly: true },

@@ -1,6 +1,6 @@
 import type { CronJob } from 'kubernetes-types/batch/v1.js';
 import type { Resource } from '../parts/resource.ts';
-import { podSecurityContextOf, RESTRICTED_CONTAINER } from '../parts/security-context.ts';
+import { podSecurityContextOf, READ_ONLY_CONTAINER } from '../parts/security-context.ts';
 import { WORDPRESS, WWW_DATA, type Components } from './names.ts';
 import type { WordpressValues } from './values.ts';
 
@@ -45,7 +45,7 @@ export function cronJob(
                     requests: { cpu: '10m', memory: '32Mi' },
                     limits: { memory: '128Mi' },
                   },
-                  securityContext: RESTRICTED_CONTAINER,
+                  securityContext: READ_ONLY_CONTAINER,
                 },
               ],
             },

@@ -6,6 +6,7 @@ import { filled } from '../parts/filled.ts';
 import type { Resource } from '../parts/resource.ts';
 import { resourceRequirements } from '../parts/resources.ts';
 import { podSecurityContextOf, RESTRICTED_CONTAINER } from '../parts/security-context.ts';
+import { intendedOfServer } from './intended.ts';
 import { DATABASE, MYSQL_USER, type Components } from './names.ts';
 import { MYSQL_PASSWORD, MYSQL_ROOT_PASSWORD } from './secrets.ts';
 import { dataVolumes, nodeSelector, volumeOwner } from './storage.ts';
@@ -42,7 +43,7 @@ export function mysqlDeployment(
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name, labels },
+    metadata: { name, labels, annotations: intendedOfServer(values, WRITES) },
     spec: {
       replicas: 1,
       // Two servers on one data folder corrupt it.
@@ -86,6 +87,8 @@ export function mysqlDeployment(
     },
   };
 }
+
+const WRITES = 'MySQL writes its socket and temporary files there';
 
 /** A claim may hold `lost+found`, and MySQL initialises only an empty folder: so a folder in it. */
 function dataMount({ storage }: WordpressValues): VolumeMount {

@@ -8,7 +8,7 @@ import type {
 import type { TemplateContext } from '../../src/core/desired/template.ts';
 import { persistentVolumeClaim } from '../parts/persistent-volume-claim.ts';
 import type { Resource } from '../parts/resource.ts';
-import { RESTRICTED_CONTAINER } from '../parts/security-context.ts';
+import { READ_ONLY_CONTAINER } from '../parts/security-context.ts';
 import type { Components } from './names.ts';
 import type { WordpressValues } from './values.ts';
 
@@ -54,7 +54,7 @@ export function volumeOwner(
       command: ['chown', `${user}:${user}`, mount.mountPath],
       resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '64Mi' } },
       securityContext: {
-        ...RESTRICTED_CONTAINER,
+        ...READ_ONLY_CONTAINER,
         capabilities: { drop: ['ALL'], add: ['CHOWN'] },
         runAsUser: 0,
         runAsGroup: 0,

@@ -6,6 +6,7 @@ import type { Resource } from '../parts/resource.ts';
 import { resourceRequirements } from '../parts/resources.ts';
 import { podSecurityContextOf, RESTRICTED_CONTAINER } from '../parts/security-context.ts';
 import { serviceType } from '../parts/service.ts';
+import { intendedOfServer } from './intended.ts';
 import { WWW_DATA, type Components } from './names.ts';
 import { dataVolumes, isShared, nodeSelector, volumeOwner } from './storage.ts';
 import type { WordpressValues } from './values.ts';
@@ -49,7 +50,7 @@ export function websiteDeployment(
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name, labels },
+    metadata: { name, labels, annotations: intendedOfServer(values, WRITES) },
     spec: {
       // Git must not undo what the autoscaler does.
       replicas: values.autoscaling === undefined ? replicas : undefined,
@@ -92,6 +93,8 @@ export function websiteDeployment(
     },
   };
 }
+
+const WRITES = 'the image copies WordPress there at its start';
 
 // Not all of /var/www/html: the image copies WordPress only where it finds none, so that a volume
 // there would keep its first version for ever.

@@ -67,24 +67,6 @@ overlays/prod/web        -        1        -
 The tree is not current. Run: npm run generate
 `,
     ],
-    [
-      ['check'],
-      1,
-      `1 file is not what gitops.yaml gives. Run: npm run generate
-
-${DIFFERENCE}
-2 overlays proven with <engine>.
-`,
-    ],
-    [
-      ['check', '--isolated'],
-      1,
-      `1 file is not what gitops.yaml gives. Run: npm run generate
-
-${DIFFERENCE}
-2 overlays proven with <engine>.
-`,
-    ],
   ])('%j', async (args, exitCode, stdout) => {
     const root = await outdatedRepository();
     const before = await snapshot(root);
@@ -112,31 +94,8 @@ ${DIFFERENCE}
       notices: [],
     };
     expect(await json(root, ['generate', '--check'], 1)).toEqual({ written: false, ...outcome });
-    expect(await json(root, ['check'], 1)).toEqual({
-      clean: false,
-      drift: [PROD],
-      handEdits: [],
-      obstacles: [],
-      buildFailures: [],
-      foreign: [],
-      current: 22,
-      proven: 2,
-      engine: ENGINE,
-    });
     expect(await json(root, ['generate'], 0)).toEqual({ written: true, ...outcome });
-    expect(await json(root, ['check'], 0)).toMatchObject({ clean: true, drift: [], current: 23 });
   });
-});
-
-test('a tree that is current, for check', async () => {
-  const root = await repositoryCopy();
-  const before = await snapshot(root);
-  expect(await runStrata(root, ['check'])).toEqual({
-    exitCode: 0,
-    stdout: '23 files are current, 2 overlays proven with <engine>.\n',
-    stderr: '',
-  });
-  expect(await snapshot(root)).toEqual(before);
 });
 
 async function outdatedRepository(): Promise<string> {

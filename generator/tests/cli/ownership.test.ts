@@ -69,13 +69,12 @@ describe('a generated file that was edited by hand', () => {
   test('is a finding of check', async () => {
     const root = await repositoryCopy();
     await edit(root, SERVICE, (text) => text.replace('port: 8080', 'port: 8081'));
-    expect(await runStrata(root, ['check'])).toEqual({
-      exitCode: 1,
-      stdout:
-        'base/web/web-service.yaml was generated and then edited by hand. Run npm run generate to see the edit and the ways out.\n\n' +
-        '2 overlays proven with <engine>.\n',
-      stderr: '',
-    });
+    const run = await runStrata(root, ['check']);
+    expect(run).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(run.stdout).toMatch(
+      /^base\/web\/web-service\.yaml was generated and then edited by hand\. Run npm run generate to see the edit and the ways out\.\n\n/,
+    );
+    expect(run.stdout).not.toContain('are current');
   });
 
   test('is overwritten with --discard, and it alone', async () => {
@@ -163,7 +162,7 @@ describe('a foreign file', () => {
     await writeAll(root, { 'overlays/dev/mine/kustomization.yaml': 'resources: [gone.yaml]\n' });
     const { exitCode, stdout } = await runStrata(root, ['check']);
     expect(exitCode).toBe(1);
-    expect(stdout).toMatch(/^overlays\/dev\/mine does not build: .*gone\.yaml.*\n\n2 overlays/);
+    expect(stdout).toMatch(/^overlays\/dev\/mine does not build: .*gone\.yaml.*\n\n/);
     expect(stdout).not.toContain('<root>');
   });
 });

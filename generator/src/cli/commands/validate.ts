@@ -9,11 +9,13 @@ export function registerValidate(program: Command, context: CommandContext): voi
     .argument('<path...>', 'files or folders with manifests; - for standard input')
     .option('--kubernetes <name>', 'schemas to use, such as 1.35; the newest that are there')
     .option('--require-schemas', 'take a kind without a schema for an error', false)
+    .option('--against <revision>', 'warn of what a server refuses of the changes since then')
     .option('--json', 'print the findings as JSON', false)
     .addHelpText(
       'after',
       `${examples(
         'npx --no strata validate deployment.yaml',
+        'npx --no strata validate manifests --against origin/main',
         'kubectl kustomize overlays/prod/wordpress | npx --no strata validate -',
       )}
 Exit code: 0 all objects are valid, 1 some are not, 2 could not run.

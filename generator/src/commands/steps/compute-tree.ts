@@ -2,6 +2,7 @@ import { appsJsonSchema, gitopsJsonSchema } from '../../config/json-schema/json-
 import { inReadingOrder } from '../../config/located-problem.ts';
 import type { Notice } from '../../core/argocd/project/notice.ts';
 import { argocdFiles } from '../../core/argocd/files.ts';
+import type { DeploymentSource } from '../../core/argocd/sources.ts';
 import { computeDesired } from '../../core/desired/desired.ts';
 import { nodePortClashes } from '../../core/desired/node-ports.ts';
 import { sharedNamespacesOverlays } from '../../core/desired/shared-namespaces.ts';
@@ -26,6 +27,8 @@ import { filesOf, synthesiseApp, type SynthesisedApp } from './synthesise-apps.t
 /** The wanted tree, proven, and what it means for the present one. */
 export interface Tree {
   apps: SynthesisedApp[];
+  /** Each overlay with the objects of its build, `custom/` included. */
+  sources: DeploymentSource[];
   /** Path to content without header. */
   wanted: Map<string, string>;
   plan: Plan;
@@ -88,6 +91,7 @@ export async function computeTree(
   ]);
   return {
     apps,
+    sources,
     wanted,
     plan: plan(wanted),
     notices: [...argocd.notices, ...unusedCustom(present, fleet).map(unusedNotice)],

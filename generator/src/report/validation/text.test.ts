@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { expect, test } from 'vitest';
 import { renderValidationJson } from './json.ts';
-import { formatPath, renderValidation, type LocatedResult } from './text.ts';
+import { renderValidation, type LocatedResult } from './text.ts';
 
 const options = { schemas: '1.35', colors: createColors(false) };
 
@@ -48,15 +48,6 @@ test('findings with their places, skipped kinds once, and a count', () => {
 
 test('where all is well, one line', () => {
   expect(renderValidation([good], options)).toBe('1 object: 1 valid (Kubernetes 1.35)');
-});
-
-test.each([
-  [['metadata', 'labels', 'a.b/c'], 'metadata.labels["a.b/c"]'],
-  [['spec', 'rules', 0, 'host'], 'spec.rules[0].host'],
-  [[''], '[""]'],
-  [[], ''],
-])('the path %j reads %s', (path, expected) => {
-  expect(formatPath(path)).toBe(expected);
 });
 
 test('JSON, an object a line', () => {

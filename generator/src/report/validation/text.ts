@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
+import { formatPath } from '../../core/places/format-path.ts';
 import type { ObjectResult } from './result.ts';
 
 export interface LocatedResult extends ObjectResult {
@@ -31,17 +32,6 @@ function renderFindings(result: LocatedResult, colors: Colors): string[] {
 function nameOf({ kind, namespace, name }: ObjectResult): string {
   const [prefix, known] = [namespace === null ? '' : `${namespace}/`, name ?? '(no name)'];
   return `${kind ?? '(no kind)'} ${prefix}${known}`;
-}
-
-/** `spec.containers[0].image`, as the API server writes it. */
-export function formatPath(path: readonly (string | number)[]): string {
-  return path
-    .map((key, index) => {
-      if (typeof key === 'number') return `[${key}]`;
-      if (!/^[-\w$]+$/.test(key)) return `[${JSON.stringify(key)}]`;
-      return index === 0 ? key : `.${key}`;
-    })
-    .join('');
 }
 
 function renderSkipped(results: readonly ObjectResult[]): string[] {

@@ -1,12 +1,10 @@
 import type { Finding } from '../../../checks/finding.ts';
-import { rulesFor } from '../../../checks/rules/registry.ts';
-import { customKinds } from '../../../checks/schema/custom-kinds.ts';
 import type { SchemaSource } from '../../../checks/schema/schema-source.ts';
-import { findKind } from '../../../checks/schema/find-kind.ts';
-import { createValidator, objectsOf, type ValidateCustom } from '../../../checks/validator.ts';
+import { objectsOf } from '../../../checks/validator.ts';
 import { isJsonObject, ownValue, type Json } from '../../../core/kubernetes/object.ts';
 import { PULL } from '../../../report/validation/text.ts';
 import type { ObjectResult } from '../../../report/validation/result.ts';
+import { createJudge } from './create-judge.ts';
 import type { FileDocument } from './read-manifests.ts';
 
 /**
@@ -21,10 +19,7 @@ export async function validateDocuments(
   isSchemaRequired: boolean,
 ): Promise<ObjectResult[]> {
   const objects = documents.flatMap(({ value }) => objectsOf(value));
-  const custom = customKinds(schemas, objects);
-  const hasCustom = objects.some((object) => 'custom' in findKind(object, schemas, custom));
-  const validateCustom = hasCustom ? await loadCustomValidator() : undefined;
-  const judge = createValidator({ schemas, custom, rulesFor, validateCustom });
+  const judge = await createJudge(schemas, objects);
   return documents.map(({ file, line, value, duplicates }, index) => {
     const { findings, isSkipped } = judge(value);
     const all = [...duplicates.map(duplicateKey), ...findings];
@@ -32,11 +27,6 @@ export async function validateDocuments(
     const valid = all.every(({ severity }) => severity !== 'error');
     return { index, file, line, ...identityOf(value), valid, skipped: isSkipped, findings: all };
   });
-}
-
-async function loadCustomValidator(): Promise<ValidateCustom> {
-  const module = await import('../../../checks/schema/structural/validate-custom.ts');
-  return module.validateCustom;
 }
 
 function duplicateKey(path: Finding['path']): Finding {
