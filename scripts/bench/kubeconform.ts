@@ -11,7 +11,7 @@ export async function findKubeconform(): Promise<string | undefined> {
   const onPath = which.sync('kubeconform', { nothrow: true });
   if (onPath !== null) return onPath;
   if (which.sync('go', { nothrow: true }) === null) return undefined;
-  const { stdout } = await $({ quiet: true })`go env GOPATH`;
+  const { stdout } = await $({ quiet: true })`${['go', 'env', 'GOPATH']}`;
   const installed = join(stdout.trim(), 'bin/kubeconform');
   return existsSync(installed) ? installed : undefined;
 }

@@ -1,7 +1,7 @@
-import type { Verdict } from '../../generator/src/checks/validator.ts';
 import { inspect } from 'node:util';
+import type { Verdict } from '../../generator/src/checks/validator.ts';
 import type { Json, JsonObject } from '../../generator/src/core/kubernetes/object.ts';
-import { formatPath } from '../../generator/src/report/validation/text.ts';
+import { formatPath } from '../../generator/src/core/places/format-path.ts';
 import type { Answer } from './server.ts';
 
 export interface Comparison {
@@ -18,7 +18,12 @@ export function compare(
   judge: (object: Json) => Verdict,
 ): Comparison {
   const textOf = (label: string, found: string): string =>
-    `${label}: ${String(object['kind'])}, ${change}\n  server: ${message || 'accepted'}\n  strata: ${found}\n  ${JSON.stringify(object)}`;
+    [
+      `${label}: ${change}`,
+      `  server: ${message || 'accepted'}`,
+      `  strata: ${found}`,
+      `  ${JSON.stringify(object)}`,
+    ].join('\n');
   let judged: Verdict;
   try {
     judged = judge(object);

@@ -3,6 +3,7 @@ import {
   type Json,
   type JsonObject,
 } from '../../generator/src/core/kubernetes/object.ts';
+import { formatPath } from '../../generator/src/core/places/format-path.ts';
 import { generateValue } from './generate.ts';
 import { KEYS, ODD_VALUES, TEXTS } from './odd-values.ts';
 import type { Random } from './random.ts';
@@ -42,7 +43,7 @@ export function mutate(sample: JsonObject, tools: Tools): { object: JsonObject; 
   const spot = tools.random.pick(spots);
   const change = tools.random.pick(CHANGES);
   change(spot, tools, spots);
-  return { object, change: `${change.name} ${spot.path.join('.')}` };
+  return { object, change: `${change.name} ${formatPath(spot.path)}` };
 }
 
 type Change = (spot: Spot, tools: Tools, spots: readonly Spot[]) => void;
@@ -105,7 +106,10 @@ function remove({ holder, key }: Spot): void {
 
 function rename(spot: Spot, { random }: Tools): void {
   const { holder, key, value } = spot;
-  if (Array.isArray(holder)) return repeat(spot);
+  if (Array.isArray(holder)) {
+    repeat(spot);
+    return;
+  }
   const name = String(key);
   delete holder[name];
   holder[random.pick([`${name}s`, name.slice(0, -1), name.toUpperCase(), `_${name}`])] = value;

@@ -20,8 +20,9 @@ export interface Server {
   ask(object: JsonObject): Promise<Answer>;
   /** The kinds that can be created, by `group/version`. */
   creatable(groupVersion: string): Promise<Resource[]>;
-  call(method: string, path: string, body?: Json): Promise<{ status: number; body: Json }>;
 }
+
+type Call = (method: string, path: string, body?: Json) => Promise<{ status: number; body: Json }>;
 
 export interface Resource {
   name: string;
@@ -37,12 +38,14 @@ export async function connectTo(kubeconfig: string): Promise<Server> {
   if (server === undefined) throw new Error(`${kubeconfig} names no cluster`);
   const credentials: RequestOptions = {};
   await config.applyToHTTPSOptions(credentials);
+  // A token; the library never makes a list of them.
+  const authorisation = credentials.headers as Record<string, string> | undefined;
   const isPlain = server.startsWith('http:');
   const pool = { keepAlive: true, maxSockets: PARALLEL };
   const agent = isPlain ? new Agent(pool) : new SecureAgent(pool);
 
-  const call: Server['call'] = async (method, path, body) => {
-    const headers = { ...credentials.headers, 'content-type': 'application/json' };
+  const call: Call = async (method, path, body) => {
+    const headers = { ...authorisation, 'content-type': 'application/json' };
     const options = { ...credentials, agent, method, headers };
     const send = (): Promise<IncomingMessage> =>
       new Promise((resolve, reject) => {
@@ -67,21 +70,21 @@ export async function connectTo(kubeconfig: string): Promise<Server> {
   };
 
   return {
-    call,
     creatable,
     ask: async (object) => {
       const { apiVersion, kind, metadata } = object;
-      const resources = await creatable(String(apiVersion));
+      const groupVersion = typeof apiVersion === 'string' ? apiVersion : '';
+      const resources = await creatable(groupVersion);
       const resource = resources.find((candidate) => candidate.kind === kind);
       if (resource === undefined) return { verdict: 'unclear', message: 'the kind is not served' };
       const own = isJsonObject(metadata) ? metadata['namespace'] : undefined;
       const namespace = typeof own === 'string' && own !== '' ? own : 'default';
       const folder = resource.namespaced ? `namespaces/${encodeURIComponent(namespace)}/` : '';
-      const path = `${root(String(apiVersion))}/${folder}${resource.name}`;
+      const path = `${root(groupVersion)}/${folder}${resource.name}`;
       try {
         return answerOf(await call('POST', `${path}?dryRun=All&fieldValidation=Strict`, object));
       } catch (error) {
-        console.error('DBG', error, JSON.stringify(object));
+        // Kubernetes 1.35 breaks the connection over some CustomResourceDefinitions that crash a check.
         return { verdict: 'unclear', message: String(error) };
       }
     },
@@ -95,7 +98,7 @@ function root(groupVersion: string): string {
   return groupVersion.includes('/') ? `/apis/${groupVersion}` : `/api/${groupVersion}`;
 }
 
-async function discover(call: Server['call'], groupVersion: string): Promise<Resource[]> {
+async function discover(call: Call, groupVersion: string): Promise<Resource[]> {
   const { status, body } = await call('GET', root(groupVersion));
   if (status !== 200) return [];
   const { resources } = body as unknown as { resources: (Resource & { verbs: string[] })[] };
@@ -104,8 +107,8 @@ async function discover(call: Server['call'], groupVersion: string): Promise<Res
 
 function answerOf({ status, body }: { status: number; body: Json }): Answer {
   if (status < 300) return { verdict: 'accepted', message: '' };
-  const message = isJsonObject(body) ? String(body['message']) : String(body);
-  // Admission may also say 400 or 422, but only the cases that the plain API server has.
+  const words = isJsonObject(body) ? body['message'] : body;
+  const message = typeof words === 'string' ? words : JSON.stringify(body);
   return { verdict: status === 400 || status === 422 ? 'refused' : 'unclear', message };
 }
 

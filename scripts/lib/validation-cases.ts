@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { JsonObject } from '../../generator/src/core/kubernetes/object.ts';
 
-export const CASES = join(import.meta.dirname, '../../../shared/validation');
+const CASES = join(import.meta.dirname, '../../../shared/validation');
 
 /** An object, and whether a real API server accepts it. */
 export interface ValidationCase {

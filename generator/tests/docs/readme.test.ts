@@ -30,6 +30,11 @@ describe('README.md', () => {
     expect(await status()).toBe('');
   });
 
+  it('validates what is deployed', async () => {
+    const output = await run(block('Checks', 'sh', 1));
+    expectLines(output, block('Checks', 'text').text, 'Checks');
+  });
+
   it('shows what a changed value and a mistake give', async () => {
     const set = (from: string, to: string): Promise<void> =>
       edit(clone.root, 'gitops.yaml', (text) => text.replace(from, to));

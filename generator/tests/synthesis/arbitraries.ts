@@ -30,7 +30,17 @@ export const scalar = fc.oneof(
     .map((n) => (Number.isInteger(n) ? 0.5 : n))
     .filter((n) => Math.abs(n) > 1e-5 && Math.abs(n) < 1e15),
 );
-export const key = fc.constantFrom('alpha', 'beta', 'gamma', 'n', 'on', '12', 'x.y/z', 'a~b', 'delta');
+export const key = fc.constantFrom(
+  'alpha',
+  'beta',
+  'gamma',
+  'n',
+  'on',
+  '12',
+  'x.y/z',
+  'a~b',
+  'delta',
+);
 
 /** Any value that Kustomize can carry. */
 export const value: fc.Arbitrary<Json> = fc.letrec<{ node: Json }>((tie) => ({

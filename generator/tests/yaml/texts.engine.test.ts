@@ -21,7 +21,7 @@ const text = fc
       maxLength: 7,
     }),
     fc.string({ unit: fc.constantFrom(' ', '\n', '\r', '\u2028', '\u2029', "'", 'a', 'ä') }),
-    fc.string({ unit: fc.constantFrom(...'0189._-+exbo:~nyYtT=<!&*%@'), maxLength: 6 }),
+    fc.stringMatching(/^[0189._+exbo:~nyYtT=<!&*%@-]{0,6}$/),
     fc.string({ unit: 'binary', maxLength: 6 }),
   )
   .filter((value) => !UNCARRIED.test(value));
@@ -46,7 +46,12 @@ describe('a text of a manifest', () => {
   it('is the same in lists, and as the last thing of a document', async () => {
     const objects = texts(62).map((value, index): KubernetesObject => {
       const spec = [value, [value], { value, list: [{ value }] }, value];
-      return { apiVersion: 'example.org/v1', kind: 'Widget', metadata: { name: `w${index}` }, spec };
+      return {
+        apiVersion: 'example.org/v1',
+        kind: 'Widget',
+        metadata: { name: `w${index}` },
+        spec,
+      };
     });
     expect(await differences(objects.slice(0, 150))).toEqual([]);
   });

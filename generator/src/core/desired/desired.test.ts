@@ -145,6 +145,17 @@ describe('computeDesired', () => {
     ]);
   });
 
+  it('reports an object whose labels are no map', () => {
+    const odd = defineTemplate({
+      ...page,
+      resources: () => [
+        { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', labels: 'team' } },
+      ],
+    });
+    const { problems } = compute(odd, { labels: { team: 'a' } });
+    expect(problems[0]?.message).toContain('something else than a map stands where its labels go');
+  });
+
   it('protects namespaces and volumes where pruning is manual', () => {
     const sync = { automated: true, prune: 'manual', selfHeal: true } as const;
     const { apps } = compute(page, { sync });

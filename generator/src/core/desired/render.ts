@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { groupKindOf, namespaceOf, objectId, type KubernetesObject } from '../kubernetes/object.ts';
 import { isClusterScoped, scopeOf } from '../kubernetes/scope.ts';
 import { groupOf } from '../kubernetes/object.ts';
-import { applyLabels } from '../synthesis/transformers/labels.ts';
+import { applyLabelFields } from '../synthesis/transformers/label-fields/label-fields.ts';
 import { dropEmptyMetadata } from './resource/drop-empty-metadata.ts';
 import { refuseUncarried } from './resource/refuse-uncarried.ts';
 import type { Template, TemplateContext } from './template.ts';
@@ -35,9 +35,7 @@ export function renderTemplate(input: RenderInput): KubernetesObject[] {
     needsNamespace(object, clusterScoped) ? withNamespace(object, context.namespace) : object,
   );
   const own = ownsNamespace ? [namespaceObject(template, values, context)] : [];
-  const all = [...own, ...objects].map((object) =>
-    Object.keys(labels).length === 0 ? object : applyLabels(object, labels),
-  );
+  const all = [...own, ...objects].map((object) => withLabels(object, labels));
   refuseRepetition(all, ownsNamespace);
   return all;
 }
@@ -58,6 +56,13 @@ function needsNamespace(object: KubernetesObject, clusterScoped: ReadonlySet<str
 function withNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
   const { name, ...metadata } = object.metadata;
   return { ...object, metadata: { name, namespace, ...metadata } };
+}
+
+function withLabels(object: KubernetesObject, pairs: RenderInput['labels']): KubernetesObject {
+  const labelled = applyLabelFields(object, { pairs, includeTemplates: true });
+  if (labelled !== undefined) return labelled;
+  const name = `${object.kind} "${object.metadata.name}"`;
+  throw new TypeError(`${name}: something else than a map stands where its labels go`);
 }
 
 function namespaceObject(

@@ -1,10 +1,11 @@
 import { compareText } from '../compare-text.ts';
+import { namespaceOf } from '../kubernetes/object.ts';
 import type { Denials, Synthesis } from '../synthesis/types.ts';
 import type { SourceDocument } from './source-document.ts';
 import { choosePlan } from './synthesis/choose-plan.ts';
 import { mainNamespace } from './synthesis/strip/namespaces.ts';
-import { explainOverlays } from './synthesis/explain-overlays.ts';
-import { renderFiles } from './synthesis/render-files.ts';
+import { explainOverlays } from './synthesis/output/explain-overlays.ts';
+import { renderFiles } from './synthesis/output/render-files.ts';
 
 /** What an import starts from: the objects of every environment, as people wrote them. */
 export interface ImportInput {
@@ -59,6 +60,7 @@ function byIdentity({ object: left }: SourceDocument, { object: right }: SourceD
   return compareText(identityOf(left), identityOf(right));
 }
 
-function identityOf({ apiVersion, kind, metadata }: SourceDocument['object']): string {
-  return [apiVersion, kind, String(metadata['namespace'] ?? ''), metadata.name].join('/');
+function identityOf(object: SourceDocument['object']): string {
+  const { apiVersion, kind, metadata } = object;
+  return [apiVersion, kind, namespaceOf(object) ?? '', metadata.name].join('/');
 }

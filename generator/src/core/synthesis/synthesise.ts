@@ -5,7 +5,7 @@ import { writeYaml } from '../yaml.ts';
 import { chooseBase } from './base.ts';
 import { writeKustomization } from './kustomization.ts';
 import { synthesiseOverlay, type BaseFolder, type OverlayResult } from './overlay.ts';
-import { fitsNamespace, withoutNamespace } from './transformers/namespace.ts';
+import { misfits, withoutNamespace } from './transformers/namespace.ts';
 import {
   NO_DENIALS,
   type Denials,
@@ -50,8 +50,9 @@ interface SplitOverlay {
 }
 
 function splitByNamespace(overlay: OverlayInput, app: string): SplitOverlay {
-  const fitting = overlay.objects.filter((object) => fitsNamespace(object, overlay.namespace));
-  const apart = overlay.objects.filter((object) => !fitsNamespace(object, overlay.namespace));
+  const outside = misfits(overlay.objects, overlay.namespace);
+  const apart = overlay.objects.filter((object) => outside.has(object));
+  const fitting = overlay.objects.filter((object) => !outside.has(object));
   const path = apart.length === 0 ? overlay.path : posix.join(overlay.path, NAMESPACED);
   const local = withoutNamespace(fitting, overlay.namespace, app);
   return {
@@ -122,7 +123,7 @@ function writeApart(
     object,
     origin: 'overlay',
     file: posix.join(path, file),
-    reason: 'the namespace of the kustomization would change it',
+    reason: 'the namespace of the kustomization would change it, or what refers to it',
   }));
 }
 

@@ -41,7 +41,9 @@ describe('readManifests', () => {
   );
 
   it('does not quote the text in its message', () => {
-    expect(() => readManifests('password: hunter2: b')).toThrow(/^the text is no YAML \([A-Z_]+\)$/);
+    expect(() => readManifests('password: hunter2: b')).toThrow(
+      /^the text is no YAML \([A-Z_]+\)$/,
+    );
   });
 
   it('throws where aliases stand for more than there is memory', () => {
@@ -87,7 +89,9 @@ describe('line breaks of YAML 1.1', () => {
     ['|\n    a\n  \n', 'a\n'],
     ['|\n    a\r\n     \r\n', 'a\n \n'],
   ])('at the end of %j, and lines of spaces, too', (written, text) => {
-    expect(readManifests(`data:\n  k: ${written}  l: m\n`)).toEqual([{ data: { k: text, l: 'm' } }]);
+    expect(readManifests(`data:\n  k: ${written}  l: m\n`)).toEqual([
+      { data: { k: text, l: 'm' } },
+    ]);
   });
 
   it('cost no time where they are many', () => {

@@ -3,8 +3,8 @@ import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { NO_DENIALS, type Denials } from '../../synthesis/types.ts';
 import { configMap, deployment, documentOf } from '../test-documents.ts';
 import { choosePlan, inheritedPaths } from './choose-plan.ts';
-import { explainOverlays } from './explain-overlays.ts';
-import { renderFiles } from './render-files.ts';
+import { explainOverlays } from './output/explain-overlays.ts';
+import { renderFiles } from './output/render-files.ts';
 
 const long = Object.fromEntries(Array.from('abcdefghijklmnopqrst', (key) => [key, key]));
 

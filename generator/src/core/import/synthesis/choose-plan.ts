@@ -14,7 +14,7 @@ import {
 import { objectsOf, type Environment } from './environment.ts';
 import { localKey, mainNamespace } from './strip/namespaces.ts';
 import { uninheritable } from './uninheritable.ts';
-import { fileLines } from './file-lines.ts';
+import { fileLines } from './output/file-lines.ts';
 import { planLayers, type OverlayPlan, type PlanOptions } from './plan-layers.ts';
 import { schemesFor } from './schemes.ts';
 

@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { isJsonObject, type Json, type KubernetesObject } from '../../kubernetes/object.ts';
 import type { Layer, TransformerFields } from '../../synthesis/layers/layer.ts';
 import { lineCount } from '../../synthesis/line-count.ts';
-import { commonFields } from './common-fields.ts';
-import { folderName, unusedName } from './folder-name.ts';
+import { commonFields } from './fields/common-fields.ts';
+import { folderName, unusedName } from './names/folder-name.ts';
 
 type Objects = ReadonlyMap<string, KubernetesObject>;
 

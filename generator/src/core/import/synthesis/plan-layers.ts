@@ -11,10 +11,10 @@ import {
   undoTransformers,
   type Transformers,
 } from '../../synthesis/transformers/transformers.ts';
-import { componentNames } from './component-names.ts';
+import { componentNames } from './names/component-names.ts';
 import { objectsOf, type Environment } from './environment.ts';
 import { divideBase, divideLayer } from './divide-layer.ts';
-import { relativeLabels } from './relative-labels.ts';
+import { relativeLabels } from './fields/relative-labels.ts';
 
 /** The kustomizations of an app, and what each environment is made of. */
 export interface Plan {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json, KubernetesObject } from '../../kubernetes/object.ts';
 import { chooseLabels, undoLabels } from './choose-labels.ts';
 import { chooseReplicas, undoReplicas } from './choose-replicas.ts';
-import { applyLabels } from './labels.ts';
+import { applyLabelFields } from './label-fields/label-fields.ts';
 import { applyReplicas } from './replicas.ts';
 
 function deployment(name: string, replicas?: number): KubernetesObject {
@@ -56,35 +56,48 @@ describe('replicas', () => {
 describe('labels', () => {
   const pairs = { team: 'a' };
 
-  it('reach objects and pod templates, and no selector', () => {
-    expect(applyLabels(deployment('web'), pairs)).toMatchObject({
-      metadata: { labels: pairs },
-      spec: { template: { metadata: { labels: { app: 'web', team: 'a' } } } },
-    });
-  });
+  function labelled(object: KubernetesObject): KubernetesObject {
+    return applyLabelFields(object, { pairs, includeTemplates: true }) ?? object;
+  }
 
   it('become one entry where all objects carry them and the base does not', () => {
-    const pair = { base: deployment('web'), target: applyLabels(deployment('web'), pairs) };
+    const pair = { base: deployment('web'), target: labelled(deployment('web')) };
     expect(chooseLabels([pair])).toEqual(pairs);
     expect(undoLabels(pair, pairs)).toEqual(pair.base);
+  });
+
+  it('leave the values of the base where they replace them', () => {
+    const base = deployment('web');
+    base.metadata['labels'] = { team: 'b', tier: 'web' };
+    const target = labelled(base);
+    expect(chooseLabels([{ base, target }])).toEqual(pairs);
+    expect(undoLabels({ base, target }, pairs)).toEqual(base);
+  });
+
+  it('are taken off an object that the base has not', () => {
+    const target = labelled(deployment('web'));
+    expect(undoLabels({ base: undefined, target }, pairs)).toEqual(deployment('web'));
+  });
+
+  it('are none where the base carries them all, and without objects', () => {
+    const target = labelled(deployment('web'));
+    expect(chooseLabels([{ base: target, target }])).toEqual({});
+    expect(chooseLabels([])).toEqual({});
+    expect(undoLabels({ base: target, target }, {})).toBe(target);
   });
 
   it('are left to patches where a pod template lacks them', () => {
     const target = deployment('web');
     target.metadata['labels'] = pairs;
     expect(chooseLabels([{ base: deployment('web'), target }])).toEqual({});
+    expect(undoLabels({ base: deployment('web'), target }, pairs)).toBe(target);
   });
 
   it('are left to patches where an object lacks them', () => {
     const all = [
-      { base: deployment('web'), target: applyLabels(deployment('web'), pairs) },
+      { base: deployment('web'), target: labelled(deployment('web')) },
       { base: deployment('api'), target: deployment('api') },
     ];
     expect(chooseLabels(all)).toEqual({});
-  });
-
-  it('leave an empty map alone where there is no entry', () => {
-    const target = { ...deployment('web'), metadata: { name: 'web', labels: {} } };
-    expect(undoLabels({ base: deployment('web'), target }, {})).toBe(target);
   });
 });

@@ -1,111 +1,107 @@
-import {
-  groupOf,
-  isJsonObject,
-  valueAt,
-  type Json,
-  type JsonObject,
-  type KubernetesObject,
-} from '../../kubernetes/object.ts';
+import { deepEqual } from '../../kubernetes/equality.ts';
+import { namespaceOf, type Json, type KubernetesObject } from '../../kubernetes/object.ts';
+import { bareOf, setNamespace, unsetNamespace } from './namespace-fields.ts';
+import { isKnownClusterScoped } from './names/references/cluster-scoped.ts';
+import { referralsIn, type FindReferral } from './names/references/referrals.ts';
+import { changeReferences, follow, type Reference } from './names/references/references.ts';
+import { isRemembered, type Renaming } from './names/renaming.ts';
+
+/**
+ * The objects of a build that cannot stand in a kustomization with this `namespace:`, because it, or
+ * what follows from it, would change them or others. They stand in a kustomization around it.
+ *
+ * What follows is this: an object that got a namespace is found by references again, as a renamed one
+ * is, and its namespace is written into subjects, webhooks and the like that give its name without a
+ * namespace or with `default`, whatever the kind of the subject. So it is what they name that must
+ * stand apart.
+ */
+export function misfits(
+  objects: readonly KubernetesObject[],
+  namespace: string,
+): Set<KubernetesObject> {
+  const apart = new Set(objects.filter((object) => !fitsAlone(object, namespace)));
+  for (;;) {
+    const captors = captorsIn(objects, apart);
+    if (captors.length === 0) return apart;
+    for (const object of captors) apart.add(object);
+  }
+}
 
 /**
  * What the `namespace:` of a kustomization does, undone: the objects as they stand in files that a
- * kustomization with this namespace reads. The Namespace object becomes `placeholder`, which
- * Kustomize renames, so that all overlays can share it.
+ * kustomization with this namespace reads. The Namespace object, and the Services that APIServices and
+ * conversion webhooks name, get `placeholder`, which Kustomize replaces, so that all overlays can
+ * share them.
  *
- * Kustomize sets `metadata.namespace` of everything that it does not know to be cluster-scoped, names
- * the Namespace object, the Service of APIServices and conversion webhooks, and subjects that are
- * ServiceAccounts of the same build or named `default`
- * (kustomize api/filters/namespace, api/filters/nameref).
+ * @param objects all that stand in that kustomization: none of the `misfits`
  */
 export function withoutNamespace(
   objects: readonly KubernetesObject[],
   namespace: string,
   placeholder: string,
 ): KubernetesObject[] {
-  const accounts = new Set(
-    objects
-      .filter((object) => object.kind === 'ServiceAccount')
-      .map(({ metadata }) => metadata.name),
-  );
-  return objects.map((object) => {
-    if (isNamespace(object)) {
-      return { ...object, metadata: { ...object.metadata, name: placeholder } };
-    }
-    const { namespace: _, ...metadata } = object.metadata;
-    const local = { ...object, metadata: stampsNamespace(object) ? metadata : object.metadata };
-    const subjects = subjectsOf(object);
-    if (subjects === undefined) return local;
-    return { ...local, subjects: subjects.map(withoutOwnNamespace) } as KubernetesObject;
+  const renamings = objects.map(movedObject);
+  const find = referralsIn(renamings, MOVED);
+  return renamings.map((renaming) => {
+    const { object } = renaming;
+    const referring = changeReferences(object, (reference) => {
+      const bare = { ...reference, value: bareOf(reference.value, namespace) };
+      return deepEqual(follow(bare, renaming, find), reference.value)
+        ? bare.value
+        : reference.value;
+    });
+    return unsetNamespace(referring ?? object, namespace, placeholder);
   });
-
-  function withoutOwnNamespace(subject: Json): Json {
-    if (!isJsonObject(subject) || subject['namespace'] !== namespace) return subject;
-    const isRewritten =
-      subject['name'] === 'default' ||
-      (subject['kind'] === 'ServiceAccount' &&
-        typeof subject['name'] === 'string' &&
-        accounts.has(subject['name']));
-    if (!isRewritten) return subject;
-    const { namespace: _, ...rest } = subject;
-    return rest;
-  }
-}
-
-/** Whether `namespace:` leaves the object as it must be; the others stand in a kustomization without. */
-export function fitsNamespace(object: KubernetesObject, namespace: string): boolean {
-  if (isNamespace(object)) return object.metadata.name === namespace;
-  if (stampsNamespace(object) !== (object.metadata['namespace'] !== undefined)) return false;
-  if (stampsNamespace(object) && object.metadata['namespace'] !== namespace) return false;
-  const services = [
-    valueAt(object, ['spec', 'service']),
-    valueAt(object, ['spec', 'conversion', 'webhook', 'clientConfig', 'service']),
-  ];
-  const rewritten = [
-    ...(SERVICE_KINDS.has(object.kind) ? services : []),
-    ...(subjectsOf(object) ?? []).filter(
-      (subject) => isJsonObject(subject) && subject['name'] === 'default',
-    ),
-  ];
-  return rewritten
-    .filter((reference): reference is JsonObject => isJsonObject(reference))
-    .every((reference) => reference['namespace'] === namespace);
 }
 
 export function isNamespace(object: KubernetesObject): boolean {
   return object.kind === 'Namespace' && object.apiVersion === 'v1';
 }
 
-const SERVICE_KINDS = new Set(['APIService', 'CustomResourceDefinition']);
+const MOVED = { areInDefaultFirst: true };
 
-function subjectsOf(object: KubernetesObject): Json[] | undefined {
-  if (object.kind !== 'RoleBinding' && object.kind !== 'ClusterRoleBinding') return undefined;
-  const subjects = object['subjects'];
-  return Array.isArray(subjects) ? subjects : undefined;
+/** An object with a name of its own is found by that name: it has had another namespace before. */
+function movedObject(object: KubernetesObject): Renaming {
+  const { name } = object.metadata;
+  return { object, earlier: [name], name, hasAffix: false };
 }
 
-/**
- * Kustomize knows the scope of the kinds of Kubernetes 1.21 and takes every other kind for
- * namespaced: cluster-scoped custom resources and newer built-in kinds get a namespace, too.
- */
-function stampsNamespace(object: KubernetesObject): boolean {
-  const kinds = CLUSTER_SCOPED[groupOf(object.apiVersion)] ?? [];
-  return !kinds.includes(object.kind);
+function fitsAlone(object: KubernetesObject, namespace: string): boolean {
+  // Kustomize keeps such a namespace, but would look for the object that a patch means without it.
+  if (isKnownClusterScoped(object) && namespaceOf(object) !== undefined) return false;
+  return isRemembered(movedObject(object)) && deepEqual(setNamespace(object, namespace), object);
 }
 
-const CLUSTER_SCOPED: Record<string, readonly string[]> = {
-  '': ['ComponentStatus', 'Namespace', 'Node', 'PersistentVolume'],
-  'admissionregistration.k8s.io': [
-    'MutatingWebhookConfiguration',
-    'ValidatingWebhookConfiguration',
-  ],
-  'apiextensions.k8s.io': ['CustomResourceDefinition'],
-  'apiregistration.k8s.io': ['APIService'],
-  'certificates.k8s.io': ['CertificateSigningRequest'],
-  'flowcontrol.apiserver.k8s.io': ['FlowSchema', 'PriorityLevelConfiguration'],
-  'networking.k8s.io': ['IngressClass'],
-  'node.k8s.io': ['RuntimeClass'],
-  policy: ['PodSecurityPolicy'],
-  'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding'],
-  'scheduling.k8s.io': ['PriorityClass'],
-  'storage.k8s.io': ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment'],
-};
+/** Objects inside whose namespace Kustomize would write where the reference to them has another. */
+function captorsIn(
+  objects: readonly KubernetesObject[],
+  apart: ReadonlySet<KubernetesObject>,
+): KubernetesObject[] {
+  const renamings = objects.map((object): Renaming => {
+    const moved = movedObject(object);
+    return apart.has(object) ? { ...moved, earlier: [] } : moved;
+  });
+  const find = referralsIn(renamings, MOVED);
+  const captors: KubernetesObject[] = [];
+  for (const renaming of renamings) {
+    changeReferences(renaming.object, (reference) => {
+      captors.push(...captorsOf(reference, renaming, find));
+      return reference.value;
+    });
+  }
+  return captors;
+}
+
+function captorsOf(
+  reference: Reference,
+  referrer: Renaming,
+  find: FindReferral,
+): KubernetesObject[] {
+  const found: KubernetesObject[] = [];
+  const outcome: Json | undefined = follow(reference, referrer, (question) => {
+    const referral = find(question);
+    if (referral !== undefined && referral !== 'ambiguous') found.push(referral.object);
+    return referral;
+  });
+  return deepEqual(outcome, reference.value) ? [] : found;
+}

@@ -1,6 +1,6 @@
 import { compareText } from '../../../compare-text.ts';
-import { isJsonObject, namespaceOf, type KubernetesObject } from '../../../kubernetes/object.ts';
-import { fitsNamespace, isNamespace } from '../../../synthesis/transformers/namespace.ts';
+import { namespaceOf, type KubernetesObject } from '../../../kubernetes/object.ts';
+import { isNamespace, misfits } from '../../../synthesis/transformers/namespace.ts';
 
 /** The namespace that most objects are in; of several that are named as often, the first by name. */
 export function mainNamespace(objects: readonly KubernetesObject[]): string | undefined {
@@ -24,7 +24,8 @@ export function localKey(object: KubernetesObject, namespace: string | undefined
 }
 
 /**
- * The objects that a `namespace:` would change otherwise than by naming the namespace.
+ * The objects that a `namespace:` would change otherwise than by naming the namespace, or would have
+ * written into what refers to them.
  *
  * @param namespace undefined where the environment has none
  */
@@ -32,39 +33,7 @@ export function outsideNamespace(
   objects: readonly KubernetesObject[],
   namespace: string | undefined,
 ): KubernetesObject[] {
-  const bound = foreignBindings(objects, namespace);
-  return objects.filter((object) => !fits(object, namespace) || bound.has(object));
-}
-
-function fits(object: KubernetesObject, namespace: string | undefined): boolean {
-  if (namespace === undefined) return namespaceOf(object) === undefined;
-  return fitsNamespace(object, namespace);
-}
-
-/**
- * Role bindings whose subjects name a ServiceAccount of the environment without its namespace, or in
- * `default`, and those accounts: with `namespace:` Kustomize would write it into the subject, even into
- * that of a User or Group of the name (kustomize api/filters/nameref/nameref.go).
- */
-function foreignBindings(
-  objects: readonly KubernetesObject[],
-  own: string | undefined,
-): Set<KubernetesObject> {
-  const accounts = new Map(
-    objects
-      .filter(({ kind }) => kind === 'ServiceAccount')
-      .map((account) => [account.metadata.name, account]),
-  );
-  return new Set(
-    objects.flatMap((object) => {
-      const subjects = object.kind.endsWith('RoleBinding') ? object['subjects'] : undefined;
-      if (!Array.isArray(subjects)) return [];
-      const named = subjects.filter(isJsonObject).flatMap((subject) => {
-        const { name, namespace } = subject;
-        const isForeign = namespace === undefined || (namespace === 'default' && own !== namespace);
-        return isForeign && typeof name === 'string' ? (accounts.get(name) ?? []) : [];
-      });
-      return named.length === 0 ? [] : [object, ...named];
-    }),
-  );
+  if (namespace === undefined) return objects.filter((object) => namespaceOf(object) !== undefined);
+  const outside = misfits(objects, namespace);
+  return objects.filter((object) => outside.has(object));
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type KubernetesObject } from '../../../kubernetes/object.ts';
-import { commonFields } from '../common-fields.ts';
+import { commonFields } from '../fields/common-fields.ts';
 import type { ImportedObject } from '../environment.ts';
 import { withObjects, type Stripped } from './stripped.ts';
 

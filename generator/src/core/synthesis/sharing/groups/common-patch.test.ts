@@ -100,11 +100,7 @@ describe('applyShared', () => {
   );
 
   it.each<[string, SharedPatch, JsonObject]>([
-    [
-      'a path that is not there',
-      { ...add, body: [{ op: 'remove', path: '/spec/x' }] } as SharedPatch,
-      {},
-    ],
+    ['a path that is not there', { ...add, body: [{ op: 'remove', path: '/spec/x' }] }, {}],
     ['an integer that JSON 6902 rounds', add, { id: 9007199254740993n }],
     ['a null that a merge takes away', merge, { a: null }],
     ['a number in the quotes of a text', merge, { replicas: '3' }],

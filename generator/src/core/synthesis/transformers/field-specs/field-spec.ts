@@ -98,7 +98,10 @@ function walk(
   if (child === undefined) return value;
   const changed = walk(child, rest, create, change);
   if (changed === undefined) return undefined;
-  return changed === ownValue(value, name) ? value : { ...value, [name]: changed };
+  if (changed === ownValue(value, name)) return value;
+  // What is new goes where people write it: metadata comes before spec.
+  const isNew = !Object.hasOwn(value, name) && name === 'metadata';
+  return isNew ? { metadata: changed, ...value } : { ...value, [name]: changed };
 }
 
 /** What stands at a key, or what Kustomize puts there to go on; undefined where it goes no further. */

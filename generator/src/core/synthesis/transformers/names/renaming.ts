@@ -11,17 +11,23 @@ export interface Renaming {
 }
 
 /**
- * Whether Kustomize carries these names through a build. It keeps earlier names, namespaces and kinds
- * in lists separated by commas, and writes a new name without quotes, so that one that looks like a
- * number becomes one (kustomize api/internal/utils/makeResIds.go, kyaml/yaml/fns.go).
+ * Whether Kustomize carries these names through a build: it writes a new name without quotes, so that
+ * one that looks like a number becomes one (kustomize kyaml/yaml/fns.go).
  */
-export function canRename({ object, earlier, name }: Renaming): boolean {
+export function canRename(renaming: Renaming): boolean {
+  const { earlier, name } = renaming;
   if (earlier.length === 0) return true;
+  return isRemembered(renaming) && ![...earlier.slice(1), name].some((text) => NOT_TEXT.test(text));
+}
+
+/**
+ * Whether Kustomize remembers what the object was before: it keeps earlier names, namespaces and kinds
+ * in lists separated by commas, and panics where one holds a comma
+ * (kustomize api/internal/utils/makeResIds.go).
+ */
+export function isRemembered({ object, earlier }: Renaming): boolean {
   const listed = [...earlier, object.kind, namespaceOf(object) ?? ''];
-  return (
-    listed.every((text) => !text.includes(',')) &&
-    ![...earlier.slice(1), name].some((text) => NOT_TEXT.test(text))
-  );
+  return listed.every((text) => !text.includes(','));
 }
 
 const NOT_TEXT =

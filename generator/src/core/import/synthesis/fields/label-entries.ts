@@ -1,4 +1,4 @@
-import type { LabelEntry } from '../../synthesis/kustomization.ts';
+import type { LabelEntry } from '../../../synthesis/kustomization.ts';
 
 /** Entries of `labels:` with one for each form: pairs of the same form stand together. */
 export function mergeLabelEntries(entries: readonly LabelEntry[]): LabelEntry[] {

@@ -1,11 +1,11 @@
-import { compareText } from '../../compare-text.ts';
-import type { Layer } from '../../synthesis/layers/layer.ts';
-import type { LayerFile } from '../../synthesis/layers/write-layer.ts';
-import { writeYaml } from '../../yaml.ts';
-import type { Commented } from '../comments/comments-for.ts';
-import { isEmpty } from '../comments/comments.ts';
-import { writeYamlWithComments } from '../comments/write-yaml-with-comments.ts';
-import { inheritedPaths, type ImportPlan } from './choose-plan.ts';
+import { compareText } from '../../../compare-text.ts';
+import type { Layer } from '../../../synthesis/layers/layer.ts';
+import type { LayerFile } from '../../../synthesis/layers/write-layer.ts';
+import { writeYaml } from '../../../yaml.ts';
+import type { Commented } from '../../comments/comments-for.ts';
+import { isEmpty } from '../../comments/comments.ts';
+import { writeYamlWithComments } from '../../comments/write-yaml-with-comments.ts';
+import { inheritedPaths, type ImportPlan } from '../choose-plan.ts';
 
 /** The text of every file; the comments of the input are kept in what stays as it was. */
 export function renderFiles(plan: ImportPlan): Map<string, string> {

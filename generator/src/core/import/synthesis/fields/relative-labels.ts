@@ -1,24 +1,18 @@
-import { deepEqual } from '../../kubernetes/equality.ts';
-import {
-  isJsonObject,
-  ownValue,
-  valueAt,
-  type Json,
-  type JsonObject,
-  type KubernetesObject,
-} from '../../kubernetes/object.ts';
-import type { LabelEntry } from '../../synthesis/kustomization.ts';
-import type { TransformerFields } from '../../synthesis/layers/layer.ts';
+import { deepEqual } from '../../../kubernetes/equality.ts';
+import { valueAt, type KubernetesObject } from '../../../kubernetes/object.ts';
+import type { LabelEntry } from '../../../synthesis/kustomization.ts';
+import type { TransformerFields } from '../../../synthesis/layers/layer.ts';
 import {
   annotationCandidates,
   applyAnnotations,
   withoutAnnotations,
-} from '../../synthesis/transformers/annotations/annotation-fields.ts';
-import { labelCandidates } from '../../synthesis/transformers/label-fields/label-candidates.ts';
+} from '../../../synthesis/transformers/annotations/annotation-fields.ts';
+import { likeBase } from '../../../synthesis/transformers/field-specs/like-base.ts';
+import { labelCandidates } from '../../../synthesis/transformers/label-fields/label-candidates.ts';
 import {
   applyLabelFields,
   withoutLabelFields,
-} from '../../synthesis/transformers/label-fields/label-fields.ts';
+} from '../../../synthesis/transformers/label-fields/label-fields.ts';
 import { mergeLabelEntries } from './label-entries.ts';
 
 export interface RelativeLabels {
@@ -98,27 +92,4 @@ function undo(
     return [key, result !== undefined && deepEqual(result, target) ? like : without];
   });
   return new Map(undone);
-}
-
-/** `without`, but with the base's value wherever the target has one that `without` lacks. */
-function likeBase(
-  target: Json,
-  without: Json | undefined,
-  base: Json | undefined,
-): Json | undefined {
-  if (Array.isArray(target) && Array.isArray(without) && Array.isArray(base)) {
-    return without.map((item, index) => likeBase(target[index] ?? null, item, base[index]) ?? item);
-  }
-  if (!isJsonObject(target) || !isJsonObject(base)) return without;
-  if (without !== undefined && !isJsonObject(without)) return without;
-  const present: JsonObject = without ?? {};
-  const entries = Object.entries(target).flatMap(([key, value]): [string, Json][] => {
-    const kept = ownValue(present, key);
-    const inherited = ownValue(base, key);
-    if (inherited === undefined) return kept === undefined ? [] : [[key, kept]];
-    if (kept === undefined && typeof value !== 'object') return [[key, inherited]];
-    const like = likeBase(value, kept, inherited);
-    return like === undefined ? [] : [[key, like]];
-  });
-  return without === undefined && entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

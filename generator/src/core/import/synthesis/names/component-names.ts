@@ -1,8 +1,8 @@
-import { compareText } from '../../compare-text.ts';
-import { kebabCase } from '../../plan/paths/kebab-case.ts';
-import type { Component } from '../../synthesis/sharing/components.ts';
+import { compareText } from '../../../compare-text.ts';
+import { kebabCase } from '../../../plan/paths/kebab-case.ts';
+import type { Component } from '../../../synthesis/sharing/components.ts';
 import { folderName, unusedName } from './folder-name.ts';
-import type { Environment } from './environment.ts';
+import type { Environment } from '../environment.ts';
 
 /**
  * A folder name for each component: what the names of its environments, and only theirs, have in

@@ -1,6 +1,6 @@
-import { sourceLines } from '../../synthesis/generators/lines.ts';
-import { lineCount } from '../../synthesis/line-count.ts';
-import type { LayerFile } from '../../synthesis/layers/write-layer.ts';
+import { sourceLines } from '../../../synthesis/generators/lines.ts';
+import { lineCount } from '../../../synthesis/line-count.ts';
+import type { LayerFile } from '../../../synthesis/layers/write-layer.ts';
 
 /** Lines of a file in plain block style, without blank lines and comments. */
 export function fileLines(path: string, file: LayerFile): number {

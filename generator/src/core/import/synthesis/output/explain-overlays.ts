@@ -1,12 +1,12 @@
-import type { KubernetesObject } from '../../kubernetes/object.ts';
+import type { KubernetesObject } from '../../../kubernetes/object.ts';
 import type {
   ObjectExplanation,
   OptionalField,
   OverlayExplanation,
-} from '../../synthesis/types.ts';
-import type { WrittenLayer, WrittenPatch } from '../../synthesis/layers/write-layer.ts';
-import { inheritedPaths, type ImportPlan } from './choose-plan.ts';
-import type { EnvironmentInput } from './environments.ts';
+} from '../../../synthesis/types.ts';
+import type { WrittenLayer, WrittenPatch } from '../../../synthesis/layers/write-layer.ts';
+import { inheritedPaths, type ImportPlan } from '../choose-plan.ts';
+import type { EnvironmentInput } from '../environments.ts';
 
 /** How the files of each environment produce its objects, in the order of the environments. */
 export function explainOverlays(
@@ -26,7 +26,12 @@ export function explainOverlays(
       const written = paths.flatMap((each) => writtenAt.get(each) ?? []);
       const isLocal = (file: string): boolean => file.startsWith(`${path}/`);
       return [...overlay.environment.objects].map(([key, { source, isHashed }]) =>
-        explain(key, source.object, written, isLocal, isHashed),
+        explain(key, source.object, written, isLocal, {
+          isHashed,
+          isElsewhere: plan.overlays.some(
+            (other) => other.environment.name !== name && other.environment.objects.has(key),
+          ),
+        }),
       );
     });
     const isNamed =
@@ -48,11 +53,12 @@ function explain(
   object: KubernetesObject,
   written: readonly WrittenLayer[],
   isLocal: (file: string) => boolean,
-  isHashed: boolean,
+  { isHashed, isElsewhere }: { isHashed: boolean; isElsewhere: boolean },
 ): ObjectExplanation {
   const file = written.flatMap((layer) => layer.objectFiles.get(key) ?? []).at(-1) ?? '';
   const patches = written.flatMap((layer) => layer.patches.get(key) ?? []);
   const isOwn = isLocal(file);
+  const whyOwn = isElsewhere ? TOO_DIFFERENT : ONLY_HERE;
   const patch = patches.find(({ means }) => means === 'strategic-merge') ?? patches[0];
   return {
     key,
@@ -61,7 +67,7 @@ function explain(
     file,
     ...(patch && { patch: { means: patch.means, file: patch.file } }),
     isSummary: !isHashed && isSummary(file, patches),
-    reason: patch?.reason ?? (isOwn ? ONLY_HERE : NO_PATCH),
+    reason: patch?.reason ?? (isOwn ? whyOwn : NO_PATCH),
   };
 }
 
@@ -69,5 +75,6 @@ function isSummary(file: string, patches: readonly WrittenPatch[]): boolean {
   return file.endsWith('/kustomization.yaml') || patches.some(({ objects }) => objects > 1);
 }
 
-const ONLY_HERE = 'no other environment has it, or none that it could share it with';
+const ONLY_HERE = 'no other environment has it';
+const TOO_DIFFERENT = 'sharing it with another environment would be no shorter, or not exact';
 const NO_PATCH = 'base, components and the fields of the kustomization give it without a patch';

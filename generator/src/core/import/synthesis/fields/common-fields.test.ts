@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject, KubernetesObject } from '../../kubernetes/object.ts';
-import { configMap } from '../test-documents.ts';
+import type { JsonObject, KubernetesObject } from '../../../kubernetes/object.ts';
+import { configMap } from '../../test-documents.ts';
 import { commonFields } from './common-fields.ts';
 
 function objects(...metadata: JsonObject[]): Map<string, KubernetesObject> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { KubernetesObject } from '../../kubernetes/object.ts';
-import type { Change, Component } from '../../synthesis/sharing/components.ts';
-import { configMap } from '../test-documents.ts';
+import type { KubernetesObject } from '../../../kubernetes/object.ts';
+import type { Change, Component } from '../../../synthesis/sharing/components.ts';
+import { configMap } from '../../test-documents.ts';
 import { componentNames } from './component-names.ts';
 
 function component(environments: number[], ...changes: Change[]): Component {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject, KubernetesObject } from '../../kubernetes/object.ts';
-import { configMap, deployment } from '../test-documents.ts';
+import type { JsonObject, KubernetesObject } from '../../../kubernetes/object.ts';
+import { configMap, deployment } from '../../test-documents.ts';
 import { relativeLabels } from './relative-labels.ts';
 
 function all(metadata: JsonObject, names = ['a', 'b', 'c']): Map<string, KubernetesObject> {

@@ -1,13 +1,13 @@
-import type { KubernetesObject } from '../../kubernetes/object.ts';
-import type { LabelEntry } from '../../synthesis/kustomization.ts';
-import type { TransformerFields } from '../../synthesis/layers/layer.ts';
-import { lineCount } from '../../synthesis/line-count.ts';
+import type { KubernetesObject } from '../../../kubernetes/object.ts';
+import type { LabelEntry } from '../../../synthesis/kustomization.ts';
+import type { TransformerFields } from '../../../synthesis/layers/layer.ts';
+import { lineCount } from '../../../synthesis/line-count.ts';
 import {
   annotationCandidates,
   withoutAnnotations,
-} from '../../synthesis/transformers/annotations/annotation-fields.ts';
-import { labelCandidates } from '../../synthesis/transformers/label-fields/label-candidates.ts';
-import { withoutLabelFields } from '../../synthesis/transformers/label-fields/label-fields.ts';
+} from '../../../synthesis/transformers/annotations/annotation-fields.ts';
+import { labelCandidates } from '../../../synthesis/transformers/label-fields/label-candidates.ts';
+import { withoutLabelFields } from '../../../synthesis/transformers/label-fields/label-fields.ts';
 import { mergeLabelEntries } from './label-entries.ts';
 
 export interface CommonFields {
