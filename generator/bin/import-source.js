@@ -21,12 +21,13 @@ const CACHE = fileURLToPath(new URL('../../node_modules/.cache/strata/', import.
  * loader does it after all.
  *
  * @param {string} file absolute path
+ * @param {Packaging} packaging of packages, when it gets compiled
  * @returns {Promise<unknown>} the module
  */
-export async function importSource(file) {
+export async function importSource(file, packaging = { packages: 'external' }) {
   const source = pathToFileURL(file).href;
   if (process.features.typescript) return import(source);
-  const compiled = findCompiled(file) ?? (await compile(file).catch(() => undefined));
+  const compiled = findCompiled(file) ?? (await compile(file, packaging).catch(() => undefined));
   if (compiled !== undefined) {
     process.setSourceMapsEnabled(true);
     return import(pathToFileURL(compiled).href);
@@ -66,10 +67,18 @@ function findCompiled(file) {
 }
 
 /**
+ * What becomes of the packages that a source imports: they stay where they are, or, all but some, go
+ * into the compiled file, since to open their hundreds of files takes longer than to run them.
+ *
+ * @typedef {{ packages: 'external' } | { packages: 'bundle', external: string[] }} Packaging
+ */
+
+/**
  * @param {string} file
+ * @param {Packaging} packaging
  * @returns {Promise<string>} the compiled file
  */
-async function compile(file) {
+async function compile(file, packaging) {
   const { build } = await import('esbuild');
   mkdirSync(CACHE, { recursive: true });
   const base = dirname(file);
@@ -79,11 +88,14 @@ async function compile(file) {
     outdir: CACHE,
     bundle: true,
     splitting: true,
-    packages: 'external',
+    ...packaging,
+    // Packages in CommonJS ask for Node's own modules by `require`.
+    banner: { js: REQUIRE },
     format: 'esm',
     platform: 'node',
     target: 'node20',
     sourcemap: 'linked',
+    sourcesContent: false,
     write: false,
     metafile: true,
     logLevel: 'silent',
@@ -110,6 +122,9 @@ async function compile(file) {
     return entryPoint !== undefined && resolve(base, entryPoint) === file;
   }
 }
+
+const REQUIRE =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 /**
  * @param {string} path

@@ -11,6 +11,13 @@ process.on('exit', () => {
 });
 
 const generator = fileURLToPath(new URL('..', import.meta.url));
-const { main } = await importSource(fileURLToPath(new URL('../src/cli.ts', import.meta.url)));
-process.exitCode = await main(process.argv.slice(2), { folder: generator, importSource });
+const { main } = await importSource(fileURLToPath(new URL('../src/cli.ts', import.meta.url)), {
+  packages: 'bundle',
+  // Templates share zod with the program; the others are large, and seldom needed.
+  external: ['zod', '@kubernetes/client-node', 'esbuild', 'tsx'],
+});
+process.exitCode = await main(process.argv.slice(2), {
+  folder: generator,
+  importSource: (file) => importSource(file),
+});
 isDone = true;

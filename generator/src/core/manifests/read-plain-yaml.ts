@@ -2,23 +2,34 @@ import type { Json, JsonObject } from '../kubernetes/object.ts';
 import { MAX_DEPTH } from './manifest-document.ts';
 import { plainScalar } from './plain-scalar.ts';
 
+/** How the reader that stands behind this one reads; both must read alike. */
+export interface PlainReading {
+  /** What a scalar without quotes means; undefined where that takes more than its text to know. */
+  resolve: (text: string) => Json | undefined;
+  /** How deep maps and lists may nest. */
+  maxDepth: number;
+}
+
 /**
  * Reads a document in the plain YAML that Kustomize, kubectl and most people write, some twenty times
  * as fast as the YAML reader would: maps and lists in blocks, scalars on one line, literal blocks.
  *
+ * @param reading as kubectl reads, if it is left out
  * @returns undefined for anything else, valid or not
  */
-export function readPlainYaml(text: string): Json | undefined {
+export function readPlainYaml(text: string, reading: PlainReading = KUBECTL): Json | undefined {
   if (UNUSUAL.test(text)) return undefined;
   const lines = text.split('\n');
   if (/^--- *$/.test(lines[0] ?? '')) lines[0] = '';
   try {
-    return new PlainReader(lines).readDocument();
+    return new PlainReader(lines, reading).readDocument();
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;
   }
 }
+
+const KUBECTL: PlainReading = { resolve: plainScalar, maxDepth: MAX_DEPTH };
 
 // Tabs, other line breaks, and what no YAML may hold.
 const UNUSUAL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
@@ -37,11 +48,13 @@ class NotPlain extends Error {
 
 class PlainReader {
   readonly #lines: string[];
+  readonly #reading: PlainReading;
   #at = 0;
   #depth = 0;
 
-  constructor(lines: string[]) {
+  constructor(lines: string[], reading: PlainReading) {
     this.#lines = lines;
+    this.#reading = reading;
   }
 
   readDocument(): Json {
@@ -56,7 +69,7 @@ class PlainReader {
   /** The map or list whose first line is the present one. */
   #readBlock(indent: number): JsonObject | Json[] {
     this.#depth += 1;
-    if (this.#depth > MAX_DEPTH) throw new NotPlain();
+    if (this.#depth > this.#reading.maxDepth) throw new NotPlain();
     const value = this.#isItem(indent) ? this.#readList(indent) : this.#readMap(indent);
     this.#depth -= 1;
     return value;
@@ -70,7 +83,8 @@ class PlainReader {
       const name = key ?? (single === undefined ? undefined : unquoteSingle(single));
       if (name === undefined || map.has(name)) throw new NotPlain();
       // A key that is a number or a word such as `yes` would be another text.
-      if (plain !== undefined && typeof plainScalar(plain) !== 'string') throw new NotPlain();
+      if (plain !== undefined && typeof this.#reading.resolve(plain) !== 'string')
+        throw new NotPlain();
       map.set(name, this.#readValue(rest?.trimEnd() ?? '', indent, true));
     } while (this.#continues(indent) && !this.#isItem(indent));
     return Object.fromEntries(map);
@@ -99,7 +113,7 @@ class PlainReader {
     const literal = LITERAL.exec(text);
     this.#at += 1;
     if (literal !== null) return this.#readLiteral(indent, literal[1] ?? '');
-    if (text !== '') return scalar(text);
+    if (text !== '') return this.#scalar(text);
     this.#skipBlank();
     if (this.#at >= this.#lines.length) return null;
     const next = this.#indent();
@@ -160,6 +174,18 @@ class PlainReader {
     const line = this.#line();
     return line[indent] === '-' && (line.length === indent + 1 || line[indent + 1] === ' ');
   }
+
+  #scalar(text: string): Json {
+    if (text.startsWith('"')) return unquoteDouble(text);
+    if (text.startsWith("'")) return unquoteSingle(text);
+    if (text === '{}') return {};
+    if (text === '[]') return [];
+    const isPlain = PLAIN_START.test(text) && !text.endsWith(':') && !/: | #/.test(text);
+    if (!isPlain) throw new NotPlain();
+    const value = this.#reading.resolve(text);
+    if (value === undefined) throw new NotPlain();
+    return value;
+  }
 }
 
 function widthOf(line: string): number {
@@ -169,16 +195,6 @@ function widthOf(line: string): number {
 }
 
 const SPACE = 32;
-
-function scalar(text: string): Json {
-  if (text.startsWith('"')) return unquoteDouble(text);
-  if (text.startsWith("'")) return unquoteSingle(text);
-  if (text === '{}') return {};
-  if (text === '[]') return [];
-  const isPlain = PLAIN_START.test(text) && !text.endsWith(':') && !/: | #/.test(text);
-  if (!isPlain) throw new NotPlain();
-  return plainScalar(text);
-}
 
 function unquoteDouble(text: string): string {
   if (!DOUBLE.test(text)) throw new NotPlain();

@@ -1,7 +1,10 @@
 import { Composer, type Document } from 'yaml';
 import type { Json } from '../kubernetes/object.ts';
 import { nodeValue } from '../manifests/node-value.ts';
-import { readTokens } from './read-tokens.ts';
+import { plainScalar } from '../manifests/plain-scalar.ts';
+import { readPlainYaml } from '../manifests/read-plain-yaml.ts';
+import { splitDocuments } from '../manifests/split-documents.ts';
+import { MAX_DEPTH, readTokens } from './read-tokens.ts';
 import { hasUnusualBreaks, restoreTexts, withLineFeeds } from './unusual-breaks.ts';
 
 /**
@@ -14,6 +17,18 @@ import { hasUnusualBreaks, restoreTexts, withLineFeeds } from './unusual-breaks.
  *   the message holds nothing of the text
  */
 export function readManifests(text: string): Json[] {
+  const parts = splitDocuments(text);
+  if (parts === undefined) return readAny(text);
+  return parts.flatMap(({ text: part }) => {
+    const value = readPlainYaml(part, READING);
+    return value === undefined ? readAny(part) : [value];
+  });
+}
+
+const READING = { resolve: plainScalar, maxDepth: MAX_DEPTH };
+
+/** Reads what may be any YAML. */
+function readAny(text: string): Json[] {
   const isUnusual = hasUnusualBreaks(text);
   const composer = new Composer(isUnusual ? { ...OPTIONS, keepSourceTokens: true } : OPTIONS);
   const tokens = readTokens(isUnusual ? withLineFeeds(text) : text);

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../../kubernetes/object.ts';
 import { collectComments } from '../comments/collect-comments.ts';
-import type { Comments } from '../comments/comments.ts';
+import { noComments, type Comments } from '../comments/comments.ts';
 import type { SourceDocument, SourcePlace } from '../source-document.ts';
 import { AliasBudget } from './values/alias-budget.ts';
 import { checkObject } from './objects/check-object.ts';
@@ -8,6 +8,7 @@ import { flattenLists } from './objects/flatten-lists.ts';
 import { offsetAt } from './syntax/offset-at.ts';
 import { parseDocument } from './syntax/parse-document.ts';
 import type { Fault, InputProblem } from './problem.ts';
+import { readPlainObject } from './syntax/read-plain-object.ts';
 import { splitDocuments, type Chunk } from './syntax/split-documents.ts';
 import { TextLines } from './syntax/text-lines.ts';
 import { toValue } from './values/to-value.ts';
@@ -78,6 +79,7 @@ class Reader {
 
   #readChunk({ text, offset, separatorComment }: Chunk): void {
     if (separatorComment !== undefined) this.#above = joined(this.#above, [separatorComment]);
+    if (this.#readPlain(text, offset)) return;
     const { document, comments: tokens, faults } = parseDocument(text);
     this.#report(faults, offset);
     if (document === undefined) return;
@@ -98,6 +100,19 @@ class Reader {
       { ...comments, before: above },
       (path) => offset + offsetAt(contents, path),
     );
+  }
+
+  /** Whether the document is one that needs no parsing, and has no fault. */
+  #readPlain(text: string, offset: number): boolean {
+    const plain = readPlainObject(text);
+    if (plain === undefined) return false;
+    const checked = checkObject(plain.value);
+    if (checked.kind !== 'object') return false;
+    const comments = { ...noComments(), before: this.#above };
+    const place = this.#placeOf(offset + plain.offset);
+    this.documents.push({ object: checked.object, place, comments });
+    this.#above = [];
+    return true;
   }
 
   #addObjects(

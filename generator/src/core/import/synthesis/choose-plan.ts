@@ -6,7 +6,7 @@ import { writeLayer, type WrittenLayer } from '../../synthesis/layers/write-laye
 import { createCosts, type Costs } from '../../synthesis/sharing/costs.ts';
 import type { Denials } from '../../synthesis/types.ts';
 import {
-  environmentsFor,
+  environmentsOf,
   type EnvironmentInput,
   type Scheme,
   type Environments,
@@ -54,10 +54,11 @@ export function choosePlan(
     excluded: denials.base,
     transformers: denials.transformers.size === 0,
   };
+  const environmentsFor = environmentsOf(inputs, app);
   let best: ImportPlan | undefined;
   for (const scheme of schemesFor(denials)) {
     if (best !== undefined && !isWorthTrying(scheme, inputs)) continue;
-    const environments = environmentsFor(inputs, app, scheme);
+    const environments = environmentsFor(scheme);
     if (environments === undefined) continue;
     const plan = planAll(environments, { ...options, basePath, app, allows });
     if (best === undefined || plan.lines < best.lines) best = plan;

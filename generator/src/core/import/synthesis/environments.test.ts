@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { withHashSuffix } from '../../synthesis/generators/hash-suffix.ts';
 import { configMap, deployment, documentOf } from '../test-documents.ts';
-import { environmentsFor, type Scheme } from './environments.ts';
+import { environmentsOf, type Scheme } from './environments.ts';
 
 const SCHEME: Scheme = { namespace: 'all', labels: 'none', names: 'none' };
 
@@ -12,7 +12,7 @@ function strip(scheme: Partial<Scheme>, ...environments: KubernetesObject[][]) {
     path: `overlays/e${index}/shop`,
     documents: objects.map(documentOf),
   }));
-  return environmentsFor(inputs, 'shop', { ...SCHEME, ...scheme });
+  return environmentsOf(inputs, 'shop')({ ...SCHEME, ...scheme });
 }
 
 function objectsOf(environment?: { objects: ReadonlyMap<string, { object: KubernetesObject }> }) {
@@ -26,7 +26,7 @@ const namespace: KubernetesObject = {
   metadata: { name: 'one' },
 };
 
-describe('environmentsFor', () => {
+describe('environmentsOf', () => {
   it('takes the namespace out where all objects fit', () => {
     const environments = strip({}, [namespace, configMap('a', {}, inOne)]);
     const [main] = environments?.main ?? [];

@@ -31,22 +31,47 @@ export interface Environments {
 }
 
 /**
- * Takes out of the objects what the fields of the overlays' kustomizations will put in.
+ * What takes out of the objects what the fields of the overlays' kustomizations will put in. Names and
+ * labels are taken out once, however many schemes ask for it.
  *
- * @returns undefined where the scheme does not suit the objects
+ * @returns a function that is undefined where a scheme does not suit the objects
  */
-export function environmentsFor(
+export function environmentsOf(
   inputs: readonly EnvironmentInput[],
   app: string,
-  scheme: Scheme,
-): Environments | undefined {
+): (scheme: Scheme) => Environments | undefined {
   const complete = inputs.map((input) => bare(entriesOf(input)));
-  const named = scheme.names === 'none' ? complete : takeNames(complete);
-  if (named === undefined) return undefined;
+  const named = { none: () => complete, bare: once(() => takeNames(complete)) };
+  const different = {
+    none: once(() => labelled(named.none())),
+    bare: once(() => labelled(named.bare())),
+  };
+  return (scheme) => {
+    const before = named[scheme.names]();
+    const stripped = scheme.labels === 'none' ? before : different[scheme.names]();
+    if (before === undefined || stripped === undefined) return undefined;
+    return splitByNamespace(inputs, app, scheme.namespace, { named: before, labelled: stripped });
+  };
+}
+
+function labelled(environments: Stripped[] | undefined): Stripped[] | undefined {
+  return environments && takeDifferentLabels(environments);
+}
+
+/** The result of a computation that may never be asked for. */
+function once<Result>(compute: () => Result): () => Result {
+  let result: { value: Result } | undefined;
+  return () => (result ??= { value: compute() }).value;
+}
+
+function splitByNamespace(
+  inputs: readonly EnvironmentInput[],
+  app: string,
+  scheme: Scheme['namespace'],
+  { named, labelled }: { named: Stripped[]; labelled: Stripped[] },
+): Environments | undefined {
   const entries = named.map((each) => each.entries);
-  const labelled = scheme.labels === 'none' ? named : takeDifferentLabels(named);
-  if (labelled === undefined) return undefined;
-  if (scheme.namespace === 'none') {
+  if (scheme === 'none') {
     return { main: finish(inputs, labelled), apart: inputs.map(emptyEnvironment) };
   }
   const namespaces = entries.map((all) => mainNamespace(all.map(({ object }) => object)));
@@ -57,7 +82,7 @@ export function environmentsFor(
       return outsideNamespace(objects, namespace).map((object) => localKey(object, namespace));
     }),
   );
-  if ((scheme.namespace === 'most') !== outside.size > 0) return undefined;
+  if ((scheme === 'most') !== outside.size > 0) return undefined;
   const isOutside = (entry: ImportedObject, index: number): boolean =>
     outside.has(localKey(entry.object, namespaces[index]));
   const apart = labelled.map(({ entries: all, fields }, index) => ({
@@ -78,7 +103,7 @@ export function environmentsFor(
     return { entries: withObjects(inside, local), fields: { namespace, ...own } };
   });
   const isMainEmpty = main.every(({ entries: all }) => all.length === 0);
-  if (scheme.namespace === 'most' && isMainEmpty) return undefined;
+  if (scheme === 'most' && isMainEmpty) return undefined;
   return { main: finish(inputs, main), apart: finish(inputs, apart) };
 }
 
