@@ -92,25 +92,18 @@ describe('a template at fault is told with its place, and changes nothing', () =
       ],
     ],
     [
-      // Kustomize takes a user for the ServiceAccount of the same name, and adds its namespace.
+      // Kustomize prints a space for U+0085.
       'one whose objects Kustomize cannot carry',
       defining(
         `resources: () => [
-          { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' } },
-          {
-            apiVersion: 'rbac.authorization.k8s.io/v1',
-            kind: 'RoleBinding',
-            metadata: { name: 'web' },
-            roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'web' },
-            subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'web' }],
-          },
+          { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, data: { a: 'b\\u0085c' } },
         ]`,
       ),
       [
         'error: overlays/dev/web does not build to its objects:',
-        '  RoleBinding web-dev/web: subjects[0].namespace is "web-dev", wanted is missing',
+        '  ConfigMap web-dev/web: data.a is "b c", wanted is "b\u0085c"',
         'overlays/prod/web does not build to its objects:',
-        '  RoleBinding web-prod/web: subjects[0].namespace is "web-prod", wanted is missing',
+        '  ConfigMap web-prod/web: data.a is "b c", wanted is "b\u0085c"',
         'built with <engine>',
         '  Kustomize cannot carry these objects as they are; change the template or its values',
       ],

@@ -1,9 +1,10 @@
-import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { minimalEnvironment, normalise, type Run } from '../cli/run-strata.ts';
 import { CHECKOUT } from '../cli/checkout.ts';
 import { newFolder } from '../cli/temp-repository.ts';
+import { linkPackages } from './link-packages.ts';
 
 /** A clone of this repository as it stands, with a remote of its own that takes pushes. */
 export interface Clone {
@@ -22,7 +23,7 @@ export async function cloneOfCheckout(): Promise<Clone> {
     verbatimSymlinks: true,
     filter: (source) => !LEFT_OUT.has(source.slice(CHECKOUT.length)),
   });
-  await symlink(join(CHECKOUT, 'node_modules'), join(root, 'node_modules'));
+  await linkPackages(root);
   const home = join(folder, 'home');
   await mkdir(home);
   await writeFile(join(home, '.gitconfig'), '[user]\n  name = Ada\n  email = ada@example.org\n');
