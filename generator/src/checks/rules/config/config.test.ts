@@ -137,6 +137,22 @@ describe('Namespace and Lease', () => {
     ]);
   });
 
+  it('names levels of pod security, and their versions', () => {
+    const labels = {
+      'pod-security.kubernetes.io/enforce': 'restricted',
+      'pod-security.kubernetes.io/enforce-version': 'v1.30',
+      'pod-security.kubernetes.io/audit': 'strict',
+      'pod-security.kubernetes.io/audit-version': 'v1.030',
+      'pod-security.kubernetes.io/warn': '',
+      'pod-security.kubernetes.io/warn-version': 'latest',
+    };
+    expect(complainedPaths(checkNamespace, { metadata: { labels } })).toEqual([
+      'metadata.labels.pod-security.kubernetes.io/audit',
+      'metadata.labels.pod-security.kubernetes.io/audit-version',
+      'metadata.labels.pod-security.kubernetes.io/warn',
+    ]);
+  });
+
   it('lasts, and was not handed on less than never', () => {
     const spec = { leaseDurationSeconds: 0, leaseTransitions: -1 };
     expect(complainedPaths(checkLease, { spec })).toEqual([

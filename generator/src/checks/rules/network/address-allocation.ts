@@ -1,12 +1,14 @@
 import type { Field } from '../shared/field.ts';
 import { parseCIDR } from '../shared/formats/ip.ts';
 import { dnsSubdomain, pathSegment } from '../shared/formats/names.ts';
-import { canonicalCIDR } from './canonical-ip.ts';
+import { canonicalCIDR, canonicalIP } from './canonical-ip.ts';
 
 // From where the cluster takes the addresses of Services: pkg/apis/networking/validation/validation.go.
 
 /** ValidateIPAddress: the object whose address it is. */
 export function checkIPAddress(address: Field): void {
+  const name = address.at('metadata', 'name');
+  if (name.text !== '') name.matches(canonicalIP);
   const parent = address.at('spec', 'parentRef');
   if (!parent.isSet) {
     parent.required();

@@ -225,6 +225,13 @@ describe('address allocation', () => {
 
   it('wants to know whose an address is', () => {
     expect(complainedPaths(checkIPAddress, { spec: {} })).toEqual(['spec.parentRef']);
+    for (const name of ['2001:db8::1', '10.0.0.1', '10.0.0.01', '2001:db8:0::1', 'a']) {
+      const address = { metadata: { name }, spec: { parentRef: { resource: 'a', name: 'b' } } };
+      const isCanonical = ['2001:db8::1', '10.0.0.1'].includes(name);
+      expect(complainedPaths(checkIPAddress, address)).toEqual(
+        isCanonical ? [] : ['metadata.name'],
+      );
+    }
     const parentRef = { resource: 'services', name: 'a/b' };
     expect(complainedPaths(checkIPAddress, { spec: { parentRef } })).toEqual([
       'spec.parentRef.name',

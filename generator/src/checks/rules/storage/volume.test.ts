@@ -27,6 +27,12 @@ describe('PersistentVolume', () => {
       ['spec.persistentVolumeReclaimPolicy'],
     ],
     ['two sources', { ...basics, nfs, hostPath: { path: '/a' } }, ['spec.nfs']],
+    ['a flexVolume beside another', { ...basics, nfs, flexVolume: { driver: 'a/b' } }, []],
+    [
+      'an empty flexVolume beside another',
+      { ...basics, nfs, flexVolume: {} },
+      ['spec.flexVolume.driver'],
+    ],
     ['an empty source', { ...basics, nfs: {} }, ['spec.nfs.server', 'spec.nfs.path']],
     ['a local one without its node', { ...basics, local: { path: '/a' } }, ['spec.nodeAffinity']],
     [

@@ -72,14 +72,21 @@ function checkNodeAffinity(spec: Field): void {
   else required.required('must specify required node constraints');
 }
 
-/** There is one source, and it is complete; more than one is too many. */
+/**
+ * There is one source, and it is complete; more than one is too many. The server counts a flexVolume,
+ * but forgets to refuse it beside one that comes before.
+ */
 function checkSource(spec: Field, name: string): void {
-  const [first, ...others] = Object.keys(VOLUME_SOURCES)
-    .map((key) => spec.at(key))
-    .filter(({ isSet }) => isSet);
-  if (first === undefined) spec.required('must specify a volume type');
-  else VOLUME_SOURCES[String(first.path.at(-1))]?.(first, name);
-  for (const other of others) other.forbidden('may not specify more than 1 volume type');
+  const [first, ...others] = Object.keys(VOLUME_SOURCES).filter((key) => spec.at(key).isSet);
+  if (first === undefined) {
+    spec.required('must specify a volume type');
+    return;
+  }
+  VOLUME_SOURCES[first]?.(spec.at(first), name);
+  for (const other of others) {
+    if (other === 'flexVolume') VOLUME_SOURCES[other]?.(spec.at(other), name);
+    else spec.at(other).forbidden('may not specify more than 1 volume type');
+  }
 }
 
 function checkRecycling(spec: Field): void {

@@ -16,6 +16,11 @@ export const OPTIONAL_FIELDS: ReadonlySet<string> = new Set([
   'io.k8s.api.core.v1.ScaleIOVolumeSource.secretRef',
   'io.k8s.api.core.v1.SleepAction.seconds',
   'io.k8s.api.core.v1.Sysctl.value',
+  // A PersistentVolumeClaim loses some references before anybody asks; rules ask for the others.
+  'io.k8s.api.core.v1.TypedLocalObjectReference.kind',
+  'io.k8s.api.core.v1.TypedLocalObjectReference.name',
+  'io.k8s.api.core.v1.TypedObjectReference.kind',
+  'io.k8s.api.core.v1.TypedObjectReference.name',
   'io.k8s.api.discovery.v1.EndpointSlice.endpoints',
   'io.k8s.api.rbac.v1.RoleRef.apiGroup',
   'io.k8s.api.resource.v1.CapacityRequestPolicyRange.min',
