@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['generator/**/*.test.ts', 'scripts/**/*.test.ts'],
     expect: { requireAssertions: true },
     // Some tests run the command line, or Kustomize, as real processes on a busy machine.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
   },
 });
