@@ -54,6 +54,17 @@ describe('keys of gitops.yaml', () => {
     },
   );
 
+  it.each(['../argo-cd', '/argo-cd', 'vendor/../..', 'http://mirror/install.yaml', 'vendor/'])(
+    'refuses %s as the place of the install manifest',
+    (manifests) => {
+      const clusters = `  edge: { argocd: { version: 3.5.1, manifests: ${manifests} }, kubernetes: "1.30" }\n`;
+      const head = HEAD.slice(0, HEAD.indexOf('clusters:'));
+      expect(problemLines(`${head}clusters:\n${clusters}`)).toEqual([
+        expect.stringContaining('an address such as https://... or a folder of this repository'),
+      ]);
+    },
+  );
+
   it('reports the keys that a file must have', () => {
     expect(problemLines('clusters: {}\n')).toEqual([
       '1:1 "repoURL" is missing, it must be a string | add repoURL: Address of this repository, as Argo CD reads it.',
