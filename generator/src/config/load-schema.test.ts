@@ -8,7 +8,7 @@ describe('keys of gitops.yaml', () => {
       'targetRevision: main\n',
       'targetRevison: main\n',
       [
-        '10:1 unknown key "targetRevison", accepted: version, repoURL, targetRevision, include, clusters, environments, apps | did you mean "targetRevision"?',
+        '10:1 unknown key "targetRevison", accepted: version, repoURL, targetRevision, include, secrets, clusters, environments, apps | did you mean "targetRevision"?',
       ],
     ],
     [
@@ -132,7 +132,7 @@ apps:
 `;
     expect(problemLines(text)).toEqual([
       '4:24 "clusters.local.kubernetes" must be a string, found the number 1.35 | write it in quotes: "1.35"',
-      '6:26 unknown key "snyc" in environments.dev, accepted: cluster, extends, sync, namespaces, labels | did you mean "sync"?',
+      '6:26 unknown key "snyc" in environments.dev, accepted: cluster, extends, sync, secrets, namespaces, labels | did you mean "sync"?',
       '7:20 unknown cluster "locla", accepted: local | did you mean "local"?',
       '11:27 unknown key "replcas" in values, accepted: image, replicas, tls, env, ports, storage, pull | did you mean "replicas"?',
       '12:28 unknown environment "qa", accepted: dev, prod',
