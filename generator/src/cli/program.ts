@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { registerAdopt } from './commands/adopt.ts';
+import { registerBootstrap } from './commands/bootstrap.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerExplain } from './commands/explain.ts';
@@ -9,6 +10,8 @@ import { registerGenerate } from './commands/generate.ts';
 import { registerImport } from './commands/import.ts';
 import { registerNew } from './commands/new.ts';
 import { registerSchemas } from './commands/schemas.ts';
+import { registerSecrets } from './commands/secrets.ts';
+import { registerStatus } from './commands/status.ts';
 import { registerValidate } from './commands/validate.ts';
 import { examples, type CommandContext } from './context.ts';
 
@@ -41,6 +44,9 @@ const COMMANDS = [
   registerExplain,
   registerDoctor,
   registerSchemas,
+  registerBootstrap,
+  registerSecrets,
+  registerStatus,
 ];
 
 function readVersion({ dependencies }: CommandContext): string {

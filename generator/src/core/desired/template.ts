@@ -33,6 +33,8 @@ export interface SecretKey {
   description: string;
   /** How to make a value; without it a person has to supply one. */
   generate?: { length: number; alphabet: string };
+  /** What a person should know before the value is changed; `strata secrets rotate` says it. */
+  rotation?: string;
 }
 
 /** An object of any type from `kubernetes-types`, or of a custom resource. */
