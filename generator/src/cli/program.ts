@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { registerAdopt } from './commands/adopt.ts';
 import { registerBootstrap } from './commands/bootstrap.ts';
+import { registerBootstrap } from './commands/bootstrap.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerExplain } from './commands/explain.ts';
@@ -44,6 +45,7 @@ const COMMANDS = [
   registerExplain,
   registerDoctor,
   registerSchemas,
+  registerBootstrap,
   registerBootstrap,
   registerSecrets,
   registerStatus,

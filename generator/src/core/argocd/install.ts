@@ -32,7 +32,7 @@ type Patch = [file: string, patch: object];
  * repository within Kustomize's 27 s in every build, and a mirror of it would have to be a git
  * repository.
  */
-function installManifest(home: Home): string {
+export function installManifest(home: Home): string {
   const folder = manifestsFolder(home);
   if (folder !== undefined) return `../../../${folder}`;
   return (

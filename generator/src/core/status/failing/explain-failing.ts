@@ -14,13 +14,14 @@ import type { FailingObject, LiveObjects } from './types.ts';
  * CronJob whose next one succeeded.
  */
 export function explainFailing(live: LiveObjects): FailingObject[] {
-  const below = descendantsOf(live.objects);
-  const uids = new Set(live.objects.map(uidOf));
+  const all = [...live.managed, ...live.others];
+  const below = descendantsOf(all);
+  const uids = new Set(live.managed.map(uidOf));
   const eventOf = lookUpEvents(live.events);
   const healthFor = (object: KubernetesObject) =>
     live.health?.get(uidOf(object)) ?? healthOf(object);
   const claims = new Map(
-    live.objects
+    all
       .filter(({ kind }) => kind === 'PersistentVolumeClaim')
       .map((claim) => [objectId(claim), claim]),
   );
@@ -31,7 +32,7 @@ export function explainFailing(live: LiveObjects): FailingObject[] {
       ? []
       : [describe(object, health, eventOf)];
   };
-  const explained = live.objects
+  const explained = live.managed
     .filter((object) => !ownersOf(object).some((uid) => uids.has(uid)))
     .flatMap((object) =>
       failing(object).map((found) => {

@@ -3,8 +3,10 @@ import type { Health, HealthStatus } from '../health/types.ts';
 
 /** What is known of the live objects of one Application. */
 export interface LiveObjects {
-  /** Those that the Application manages, and those that controllers made of them. */
-  objects: readonly KubernetesObject[];
+  /** Those that the Application manages. */
+  managed: readonly KubernetesObject[];
+  /** Others of their namespaces, among them those that controllers made of the managed ones. */
+  others: readonly KubernetesObject[];
   /** Events of their namespaces, as core/v1 has them. */
   events: readonly KubernetesObject[];
   /** Health that Argo CD itself tells, by uid; it knows more kinds. */

@@ -27,6 +27,11 @@ export function healthOf(object: KubernetesObject): Health | undefined {
   return RULES.get(groupKindOf(object))?.(object);
 }
 
+/** Whether objects of a kind, as `Kind` or `Kind.group`, have a health here. */
+export function hasHealthRule(groupKind: string): boolean {
+  return RULES.has(groupKind);
+}
+
 const RULES: ReadonlyMap<string, HealthRule> = new Map([
   ['Deployment.apps', deploymentHealth],
   ['StatefulSet.apps', statefulSetHealth],

@@ -64,9 +64,11 @@ const CAUSES: readonly Cause[] = [
   },
 ];
 
-/** Argo CD repeats the way to an error; its end tells most. */
+/** Without the way of an error through Argo CD's parts; of a long one beginning and end tell most. */
 function shorten(message: string): string {
-  const line = message.replace(/\s+/g, ' ').trim();
+  const line = message.replace(/\s+/g, ' ').replace(WAY, '').trim();
   return line.length <= MAX ? line : `${line.slice(0, MAX / 2)} … ${line.slice(-MAX / 2)}`;
 }
-const MAX = 600;
+const WAY =
+  /^(?:Failed to load target state: |failed to generate manifest for source \d+ of \d+: |rpc error: code = \w+ desc = |Manifest generation error \(cached\): |`kustomize build [^`]*` failed exit status \d+: |Error: )+/;
+const MAX = 400;

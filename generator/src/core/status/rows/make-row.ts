@@ -50,12 +50,17 @@ export function makeRow(expected: ExpectedApplication, facts: RowFacts): StatusR
     };
   }
   const revision = revisionState(application.deployed, application.reads, git);
-  const failing = live === undefined ? [] : explainFailing(live);
+  // The Applications that the root makes have rows of their own.
+  const failing = live === undefined || expected.kind === 'root' ? [] : explainFailing(live);
   const notes = stateNotes(application, revision, facts);
   const problems: RowProblem[] = [
     ...syncProblems(expected, application, facts),
-    ...pruneProblems(application, expected, facts),
-    ...failingProblems(application, failing, facts),
+    ...(facts.isExpected
+      ? [
+          ...pruneProblems(application, expected, facts),
+          ...failingProblems(application, failing, facts),
+        ]
+      : []),
     ...staleProblems(application, facts),
   ];
   return {

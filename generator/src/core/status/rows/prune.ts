@@ -14,7 +14,7 @@ export function pruneProblems(
   const left = resources.filter(({ requiresPruning, isHook }) => requiresPruning && !isHook);
   if (left.length === 0) return [];
   if (kind === 'root') return [keptOfRoot(left, { namespace, kubectl })];
-  const isKept = (resource: ResourceState) => keepsItself(resource, live?.objects ?? []);
+  const isKept = (resource: ResourceState) => keepsItself(resource, live?.managed ?? []);
   const pruned = left.filter((resource) => !isKept(resource));
   const kept = left.filter(isKept);
   return [
@@ -71,6 +71,8 @@ function keepsItself(resource: ResourceState, objects: readonly KubernetesObject
       candidate.metadata.name === resource.name &&
       (namespaceOf(candidate) ?? '') === (resource.namespace ?? ''),
   );
+  // Strata asks for both or neither, and the Application tells of one.
+  if (object === undefined) return resource.requiresDeletionConfirmation;
   const options = textAt(object, 'metadata', 'annotations', SYNC_OPTIONS) ?? '';
   return options.split(',').some((option) => option.trim() === 'Prune=false');
 }

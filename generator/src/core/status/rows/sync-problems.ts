@@ -10,34 +10,34 @@ export function syncProblems(
   application: ApplicationState,
   facts: RowFacts,
 ): RowProblem[] {
+  const { isExpected, kubectl } = facts;
+  const deletion = deletionProblems(application, facts);
+  // What git no longer has cannot be compared with it.
+  if (!isExpected) return deletion.length > 0 ? deletion : [leftProblem(application, facts)];
   return [
-    ...leftProblems(application, facts),
     ...operationProblems(expected, application, facts),
     ...application.conditions
       .filter(({ type }) => type.endsWith('Error') && type !== 'SyncError')
-      .map((condition) => comparisonProblem(condition, expected, facts.kubectl)),
+      .map((condition) => comparisonProblem(condition, expected, kubectl)),
     ...warnings(application),
-    ...differences(expected, application, facts),
-    ...deletionProblems(application, facts),
+    ...differences(expected, application),
+    ...deletion,
   ];
 }
 
 /** An Application that is kept although gitops.yaml has it no more. */
-function leftProblems(
-  { name, namespace, isBeingDeleted }: ApplicationState,
-  { isExpected, kubectl }: RowFacts,
-): RowProblem[] {
-  if (isExpected || isBeingDeleted) return [];
-  return [
-    {
-      title: 'it left gitops.yaml, and keeps running: where pruning is manual, a person deletes it',
-      details: [],
-      next: [
-        `argocd app delete ${name}`,
-        `${kubectl} --namespace ${namespace} delete application ${name} --wait=false`,
-      ],
-    },
-  ];
+function leftProblem(
+  { name, namespace }: ApplicationState,
+  { kubectl }: Pick<RowFacts, 'kubectl'>,
+): RowProblem {
+  return {
+    title: 'it left gitops.yaml, and keeps running: where pruning is manual, a person deletes it',
+    details: [],
+    next: [
+      `argocd app delete ${name}`,
+      `${kubectl} --namespace ${namespace} delete application ${name} --wait=false`,
+    ],
+  };
 }
 
 function operationProblems(
@@ -115,7 +115,6 @@ function warnings({ conditions }: ApplicationState): RowProblem[] {
 function differences(
   { label, kind }: ExpectedApplication,
   { sync, resources, operation }: ApplicationState,
-  { isExpected }: RowFacts,
 ): RowProblem[] {
   const differing = resources.filter(
     ({ status, requiresPruning, isHook }) => status === 'OutOfSync' && !requiresPruning && !isHook,
@@ -132,7 +131,7 @@ function differences(
       title: `${differing.length === 1 ? 'an object differs' : `${differing.length} objects differ`} from git`,
       details: names,
       next:
-        isExpected && (kind === 'deployment' || kind === 'namespaces')
+        kind === 'deployment' || kind === 'namespaces'
           ? [`npx --no strata diff --live ${label}`]
           : [],
     },
