@@ -38,15 +38,17 @@ export function wordpressSecrets(values: WordpressValues): SecretRequirement[] {
   ];
 }
 
-const KEPT_BY_MYSQL =
-  'MySQL took the password from here when its data folder was empty, and keeps it: before anything restarts, change it in MySQL, too, as docs/guides/secrets.md shows';
-const ENDS_SESSIONS = 'everybody who is logged in to WordPress has to log in again';
+const KEPT_BY_MYSQL = {
+  note: 'MySQL took the password from here when its data folder was empty, and keeps it: before anything restarts, change it in MySQL, too, as docs/guides/secrets.md shows',
+  blocksRestart: true,
+};
+const ENDS_SESSIONS = { note: 'everybody who is logged in to WordPress has to log in again' };
 
 function generated(
   key: string,
   description: string,
   length: number,
-  rotation: string,
+  rotation: NonNullable<SecretKey['rotation']>,
 ): SecretKey {
   return { key, description, generate: { length, alphabet: LETTERS_AND_DIGITS }, rotation };
 }

@@ -44,6 +44,8 @@ export async function rotateSecret(
   const given = await readGivenValues(options, [requirement], dependencies);
   const chosen = chooseKeys(requirement, keys, given);
 
+  if (options.restart) refuseRestart(requirement, chosen);
+
   const cluster = await openCluster(options, dependencies);
   const ref = refOf(found);
   const present = await readOwn(cluster, ref, found);
@@ -124,6 +126,25 @@ function chooseKeys(
   throw new UserError(`no key of Secret ${requirement.name} can be generated`, {
     hint: `give the new values, for example: --from-file ${declared[0] ?? `${requirement.name}/<key>`}=<file>`,
   });
+}
+
+/** A restart would lock the pods out of what still has the old value. */
+function refuseRestart({ name, keys }: SecretRequirement, chosen: readonly string[]): void {
+  const blocking = keys.filter(
+    ({ key, rotation }) => chosen.includes(key) && rotation?.blocksRestart === true,
+  );
+  const [first] = blocking;
+  if (first === undefined) return;
+  const others = keys.filter(
+    ({ key, generate }) =>
+      generate !== undefined && blocking.every((blocked) => blocked.key !== key),
+  );
+  throw new UserError(
+    `${blocking.map(({ key }) => key).join(', ')} of Secret ${name} cannot be changed with --restart: ${first.rotation?.note ?? ''}`,
+    {
+      hint: `leave --restart out, or name other keys${others.length === 0 ? '' : `: ${others.map(({ key }) => key).join(' ')}`}`,
+    },
+  );
 }
 
 async function readOwn(

@@ -92,7 +92,7 @@ export async function sealSecrets(
   }
   for (const sealing of sealings) output.print(renderSealing(sealing, options.dryRun));
   const paths = changes.map(({ path }) => path).sort();
-  output.print(`${options.dryRun ? 'would change' : 'changed'}: ${paths.join(', ')}`);
+  output.print([options.dryRun ? 'would change:' : 'changed:', ...paths].join('\n  '));
   output.say(`Sealed for the key of certificate ${certificate.fingerprint}.`);
   if (cluster !== undefined) await adviseHandOver(cluster, sealings, output);
   return 0;

@@ -88,7 +88,7 @@ function describeState(
   state: SecretState,
   colors: Colors,
 ): string[] {
-  const elsewhere = source.kind === 'cluster' ? [] : [`it is ${describeSource(source)}`];
+  const elsewhere = source.kind === 'cluster' ? [] : [`it is to be ${describeSource(source)}`];
   if (state.kind === 'missing') return [colors.red('missing'), ...elsewhere];
   const { missingKeys, surplusKeys, otherType } = state;
   const differs = missingKeys.length + surplusKeys.length > 0;
@@ -98,7 +98,7 @@ function describeState(
     ...(missingKeys.length === 0 ? [] : [`missing: ${missingKeys.join(', ')}`]),
     ...(surplusKeys.length === 0 ? [] : [`surplus: ${surplusKeys.join(', ')}`]),
     ...(otherType === undefined ? [] : [`its type is ${otherType}, not the declared one`]),
-    ...(missingKeys.length === 0 ? [] : elsewhere),
+    ...(missingKeys.length > 0 || state.madeBy.kind !== 'owner' ? elsewhere : []),
   ];
 }
 

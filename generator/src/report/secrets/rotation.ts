@@ -52,7 +52,7 @@ function notes({ requirement, keys }: Rotation): string[] {
   const byNote = new Map<string, string[]>();
   for (const { key, rotation } of requirement.keys) {
     if (rotation === undefined || !keys.includes(key)) continue;
-    byNote.set(rotation, [...(byNote.get(rotation) ?? []), key]);
+    byNote.set(rotation.note, [...(byNote.get(rotation.note) ?? []), key]);
   }
   return [...byNote].map(([note, about]) => `${about.join(', ')}: ${note}`);
 }
