@@ -45,3 +45,6 @@ export function processOutput(
     isInteractive: stdin.isTTY && stderr.isTTY && (env['CI'] ?? '') === '',
   };
 }
+
+/** For text that goes into data. */
+export const plainColors: Output['colors'] = createColors(false);
