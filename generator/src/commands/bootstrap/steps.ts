@@ -10,7 +10,7 @@ import { describeUnready, podTroubles } from '../../core/bootstrap/readiness.ts'
 import { namespaceOf, type KubernetesObject } from '../../core/kubernetes/object.ts';
 import { UserError } from '../../shell/errors.ts';
 import { createMissingSecrets, isUnfinished } from '../secrets/create-missing.ts';
-import { applyDiffering } from './apply-differing.ts';
+import { applyDiffering, countDifferences } from './apply-differing.ts';
 import type { Bootstrap } from './context.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -49,10 +49,33 @@ async function install(bootstrap: Bootstrap): Promise<StepResult> {
       'kubectl describe crd applications.argoproj.io',
     );
   dependencies.output.progress('applying Argo CD');
+  const settings = stages.rest.filter(isStartSetting);
+  const isChanged = (await countDifferences(cluster, settings)).different > 0;
   written += await applyDiffering(cluster, stages.rest, renewal);
   written += await applyDiffering(cluster, stages.workloads, renewal);
+  if (isChanged) written += await restart(bootstrap, settings, stages.workloads);
   dependencies.output.progress('');
   return { written, left: [] };
+}
+
+/** Argo CD's processes read it when they start. */
+function isStartSetting({ kind, metadata }: KubernetesObject): boolean {
+  return kind === 'ConfigMap' && metadata.name === 'argocd-cmd-params-cm';
+}
+
+/** As `kubectl rollout restart` does, once for each version of the settings. */
+async function restart(
+  bootstrap: Bootstrap,
+  settings: readonly KubernetesObject[],
+  workloads: readonly KubernetesObject[],
+): Promise<number> {
+  const [now] = await present(bootstrap, settings);
+  const annotations = { 'strata/started-with-settings': now?.metadata['resourceVersion'] ?? '' };
+  for (const { apiVersion, kind, metadata } of workloads) {
+    const ref = { apiVersion, kind, namespace: bootstrap.home.namespace, name: metadata.name };
+    await bootstrap.cluster.patch(ref, { spec: { template: { metadata: { annotations } } } });
+  }
+  return workloads.length;
 }
 
 async function available(bootstrap: Bootstrap): Promise<StepResult> {
@@ -123,14 +146,15 @@ export interface RootTrouble {
   lines: string[];
 }
 
-/** @returns undefined where the root is Synced and Healthy at the commit */
+/** @returns undefined where the root is Synced and Healthy at the commit, and no sync runs */
 export async function rootTrouble(bootstrap: Bootstrap): Promise<RootTrouble | undefined> {
   const { cluster, home, commit } = bootstrap;
   const applications = await cluster.list({ ...APPLICATION, namespace: home.namespace });
   const states = applications.map(applicationState);
   const root = states.find(({ name }) => name === ROOT);
   if (root === undefined) return { summary: 'the root is not there', lines: [] };
-  if (isSettled(root, commit)) return undefined;
+  // A child that was never synced, such as Argo CD's own, can look healthy already.
+  if (isSettled(root, commit) && !states.some(({ isBusy }) => isBusy)) return undefined;
   const unwell = states.filter(
     (state) => !isSettled(state, undefined) || state.troubles.length > 0,
   );

@@ -9,6 +9,8 @@ export interface ApplicationState {
   revision: string | undefined;
   /** What Argo CD complains of, one line each. */
   troubles: string[];
+  /** A sync runs, or the first one is still to come. */
+  isBusy: boolean;
 }
 
 /** Reads the status that Argo CD writes; of a new Application everything is Unknown. */
@@ -23,6 +25,7 @@ export function applicationState(application: KubernetesObject): ApplicationStat
     health: text('health', 'status') ?? 'Unknown',
     revision: text('sync', 'revision'),
     troubles: [...conditionsOf(application), ...failedOperation(application)],
+    isBusy: isBusy(application),
   };
 }
 
@@ -35,6 +38,13 @@ export function isSettled(state: ApplicationState, commit: string | undefined): 
 /** `wordpress-dev: OutOfSync, Missing: <what Argo CD says>` */
 export function describeState({ name, sync, health, troubles }: ApplicationState): string {
   return [`${name}: ${sync}, ${health}`, ...troubles].join('; ');
+}
+
+function isBusy(application: KubernetesObject): boolean {
+  const phase = valueAt(application, ['status', 'operationState', 'phase']);
+  if (phase !== undefined) return phase === 'Running' || phase === 'Terminating';
+  const isAutomated = valueAt(application, ['spec', 'syncPolicy', 'automated']) !== undefined;
+  return isAutomated && valueAt(application, ['status', 'sync', 'status']) !== 'Synced';
 }
 
 function conditionsOf(application: KubernetesObject): string[] {
