@@ -11,7 +11,7 @@ describe('SecretValue', () => {
     ['text', `${value.toString()} ${String(value)}`],
     ['JSON', JSON.stringify({ value, list: [value] })],
     ['inspection', inspect(value, { depth: 9, showHidden: true })],
-    ['a copy of its fields', inspect({ ...value })],
+    ['a copy of its fields', inspect(Object.assign({}, value))],
   ])('is not in its %s', (_, shown) => {
     expect(shown).not.toContain(PLAIN);
     expect(shown).not.toContain(Buffer.from(PLAIN).toString('base64'));

@@ -29,11 +29,12 @@ export async function readGivenValues(
   { cwd, env, fs, output }: Pick<Dependencies, 'cwd' | 'env' | 'fs' | 'output'>,
 ): Promise<ValuesBySecret> {
   const values = new Map<string, Map<string, SecretValue>>();
-  const add = ({ name, key }: Place, value: SecretValue, from: string): void => {
-    if (value.isEmpty)
-      throw new UserError(`${from} is empty`, { hint: `it is to be ${name}/${key}` });
+  // People write values where names belong: neither a path nor a variable is repeated in a message.
+  const add = (place: Place, value: SecretValue, from: string): void => {
+    const { name, key } = place;
+    if (value.isEmpty) throw new UserError(`${from} is empty`);
     if (value.endsInLineBreak) {
-      output.say(`warning: ${from} ends in a line break, which becomes part of ${name}/${key}`);
+      output.say(`warning: ${from} ends in a line break, which becomes part of the value`);
     }
     const known = values.get(name) ?? new Map<string, SecretValue>();
     if (known.has(key)) throw new UserError(`two values are given for ${name}/${key}`);
@@ -41,17 +42,19 @@ export async function readGivenValues(
   };
   for (const argument of options.fromFile) {
     const [place, path] = parse('--from-file', argument, 'PATH', secrets);
-    add(place, await readSecretFile(path, { cwd, fs }), `the file ${path}`);
+    const from = `the file for ${place.name}/${place.key}`;
+    add(place, await readSecretFile(path, from, { cwd, fs }), from);
   }
   for (const argument of options.fromEnv) {
     const [place, variable] = parse('--from-env', argument, 'VARIABLE', secrets);
+    const from = `the environment variable for ${place.name}/${place.key}`;
     const value = env[variable];
     if (value === undefined) {
-      throw new UserError(`the environment variable ${variable} is not set`, {
+      throw new UserError(`${from} is not set`, {
         hint: `--from-env takes the name of a variable, not the value: ${place.key}=VARIABLE`,
       });
     }
-    add(place, new SecretValue(value), `the environment variable ${variable}`);
+    add(place, new SecretValue(value), from);
   }
   return values;
 }

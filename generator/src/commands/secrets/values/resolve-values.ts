@@ -65,7 +65,8 @@ async function askFor(
   if (type === undefined || !FILES.has(type)) {
     return ask.value(`${label}: ${description}`);
   }
-  return readSecretFile(await ask.file(`File with ${label}: ${description}`), dependencies);
+  const path = await ask.file(`File with ${label}: ${description}`);
+  return readSecretFile(path, `the file for ${label}`, dependencies);
 }
 
 const FILES = new Set([
