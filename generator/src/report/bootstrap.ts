@@ -12,12 +12,11 @@ export function renderRemark({ severity, text, hint }: Remark, colors: Colors): 
 export function renderPlan(steps: readonly PlannedStep[], colors: Colors): string {
   const width = Math.max(...steps.map(({ title }) => title.length));
   return steps
-    .map(({ title, todo }) => {
-      const padded = title.padEnd(width);
-      return todo === undefined
-        ? `  ${colors.green('ok')}    ${padded}`
-        : `  ${colors.yellow('to do')} ${padded}  ${todo}`;
-    })
+    .map(({ title, todo }) =>
+      todo === undefined
+        ? `  ${colors.green('ok')}    ${title}`
+        : `  ${colors.yellow('to do')} ${title.padEnd(width)}  ${todo}`,
+    )
     .join('\n');
 }
 

@@ -95,11 +95,11 @@ export function createTestCluster(options: TestClusterOptions = {}): TestCluster
         .filter((object) => selects(fieldSelector, (key) => valueAt(object, key.split('.'))))
         .map((object) => structuredClone(object));
     },
-    async apply(object, { dryRun = false }) {
+    async apply(object, { fieldManager, dryRun = false }) {
       before?.(`apply ${describeObject(object)}`);
       demandKind(object);
       const present = objects.get(idOf(refOf(object)));
-      const result = merged(object);
+      const result = managedBy(fieldManager, merged(object));
       if (dryRun) return structuredClone(result);
       writes.push(`apply ${describeObject(object)}`);
       return present !== undefined && deepEqual(present, result)
@@ -150,6 +150,16 @@ export function createTestCluster(options: TestClusterOptions = {}): TestCluster
       return { port: localPort, close: () => Promise.resolve() };
     },
   };
+}
+
+/** As the server notes who applies; which fields they own is left out. */
+function managedBy(manager: string, object: KubernetesObject): KubernetesObject {
+  const present = object.metadata['managedFields'];
+  const others = (Array.isArray(present) ? present : []).filter(
+    (entry) => !isJsonObject(entry) || entry['manager'] !== manager,
+  );
+  const managedFields = [...others, { manager, operation: 'Apply' }];
+  return { ...object, metadata: { ...object.metadata, managedFields } };
 }
 
 /** RFC 7386. */
