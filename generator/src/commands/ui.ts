@@ -9,6 +9,7 @@ import { untilEnded } from '../shell/until-ended.ts';
 import type { Dependencies, ExitCode } from './dependencies.ts';
 import { contextFor, readContexts } from './steps/cluster/choose-contexts.ts';
 import { describeCluster } from './steps/cluster/confirm-context.ts';
+import { kubectlFor } from './steps/cluster/kubectl-for.ts';
 import { openRepository } from './steps/open-repository.ts';
 
 export interface UiOptions {
@@ -28,14 +29,15 @@ export async function ui(options: UiOptions, dependencies: Dependencies): Promis
   const context = contextFor(home.cluster, readContexts(options.context, fleet), [home.cluster]);
   const cluster = await connectCluster({ kubeconfig, context, env, cwd });
   output.say(`Asking ${describeCluster(cluster)}.`);
-  const pod = await findServer(cluster, home);
+  const kubectl = kubectlFor(cluster, kubeconfig);
+  const pod = await findServer(cluster, home, kubectl);
   const scheme = (await isInsecure(cluster, home.namespace)) ? 'http' : 'https';
 
   const until = untilEnded();
   try {
     const forwarded = await cluster.forwardPort(pod, port);
     output.print(`${scheme}://localhost:${forwarded.port}`);
-    output.say(howToLogIn(cluster, home, scheme));
+    output.say(howToLogIn(kubectl, home, scheme));
     await until.ended;
     await forwarded.close();
   } finally {
@@ -72,6 +74,7 @@ function chooseHome(fleet: Fleet, wanted: string | undefined): Home {
 async function findServer(
   cluster: Cluster,
   { cluster: name, namespace }: Home,
+  kubectl: string,
 ): Promise<{ namespace: string; name: string; port: number }> {
   const labelSelector = 'app.kubernetes.io/name=argocd-server';
   const pods = await cluster.list({ apiVersion: 'v1', kind: 'Pod', namespace, labelSelector });
@@ -85,7 +88,7 @@ async function findServer(
     });
   }
   throw new UserError(`no pod of argocd-server in the namespace ${namespace} is ready`, {
-    hint: `see: ${kubectlFor(cluster)} --namespace ${namespace} describe pod --selector ${labelSelector}`,
+    hint: `see: ${kubectl} --namespace ${namespace} describe pod --selector ${labelSelector}`,
   });
 }
 
@@ -111,17 +114,13 @@ async function isInsecure(cluster: Cluster, namespace: string): Promise<boolean>
   return textAt(settings, 'data', 'server.insecure') === 'true';
 }
 
-function howToLogIn(cluster: Cluster, { namespace }: Home, scheme: string): string {
+function howToLogIn(kubectl: string, { namespace }: Home, scheme: string): string {
   const lines = [
     'User: admin. The first password, unless it was changed:',
-    `  ${kubectlFor(cluster)} --namespace ${namespace} get secret argocd-initial-admin-secret --output jsonpath='{.data.password}' | base64 --decode`,
+    `  ${kubectl} --namespace ${namespace} get secret argocd-initial-admin-secret --output jsonpath='{.data.password}' | base64 --decode`,
   ];
   if (scheme === 'https') {
     lines.push('The certificate is one that Argo CD made for itself: the browser warns of it.');
   }
   return [...lines, 'Ctrl-C ends this.'].join('\n');
-}
-
-function kubectlFor({ context, isCurrentContext }: Cluster): string {
-  return isCurrentContext ? 'kubectl' : `kubectl --context ${context}`;
 }

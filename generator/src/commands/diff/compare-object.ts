@@ -47,7 +47,7 @@ export async function compareObject(
     const isServed = (await cluster.resourceOf(apiVersion, kind)) !== undefined;
     // Its namespace or its kind may come with the same sync.
     if (isToCome && (isServed || isNewKind)) return { change: 'create', ...created };
-    return { change: 'refuse', ...id, message: error.message };
+    return { change: 'refuse', ...id, message: error.message.replace(/^cannot apply [^:]*: /, '') };
   }
 }
 

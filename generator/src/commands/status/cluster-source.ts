@@ -15,11 +15,12 @@ export interface Clusters {
   namespace: string;
   /** The cluster of this name in gitops.yaml; undefined where its context is not known. */
   of: (cluster: string) => Cluster | undefined;
+  /** How a person calls kubectl for it. */
+  kubectl: string;
 }
 
 /** Reads the status with rights in the cluster alone. */
-export function clusterSource({ home, namespace, of }: Clusters): StatusSource {
-  const kubectl = home.isCurrentContext ? 'kubectl' : `kubectl --context ${home.context}`;
+export function clusterSource({ home, namespace, of, kubectl }: Clusters): StatusSource {
   const refresh = (): StatusReading => {
     const parts = once(() => argoCdParts(home, namespace));
     const live = liveReader();

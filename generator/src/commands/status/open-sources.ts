@@ -4,6 +4,7 @@ import type { Cluster } from '../../shell/cluster/cluster.ts';
 import { connectCluster } from '../../shell/cluster/connect.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { contextFor, readContexts } from '../steps/cluster/choose-contexts.ts';
+import { kubectlFor } from '../steps/cluster/kubectl-for.ts';
 import { argoCdSource } from './argocd-source.ts';
 import { clusterSource } from './cluster-source.ts';
 import type { Selection } from './select.ts';
@@ -39,7 +40,9 @@ export async function openSources(
   }
   const open = await openClusters(fleet, homes, options, dependencies);
   return open.map(({ cluster, home, of }) => {
-    const source = clusterSource({ home, namespace: namespaces.get(cluster) ?? 'argocd', of });
+    const namespace = namespaces.get(cluster) ?? 'argocd';
+    const kubectl = kubectlFor(home, options.kubeconfig);
+    const source = clusterSource({ home, namespace, of, kubectl });
     output.say(`Asking ${source.description}.`);
     return { cluster, source };
   });

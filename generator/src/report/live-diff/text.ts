@@ -54,6 +54,7 @@ function summaryOf({ label, changes }: DeploymentDiff): string[] {
     ['create', 'to create'],
     ['update', 'to change'],
     ['prune', 'to delete'],
+    ['refuse', 'refused'],
   ].flatMap(([wanted, words]) => {
     const count = changes.filter(({ change }) => change === wanted).length;
     return count === 0 ? [] : [`${count} ${words ?? ''}`];

@@ -5,7 +5,7 @@ import { HEALTH_STATUSES, type Health } from '../health/types.ts';
 import { conditionsOf, itemsAt, textAt } from '../read.ts';
 import { lookUpEvents, type EventLookup, type EventReason } from './events.ts';
 import { descendantsOf, ownersOf, uidOf } from './owners.ts';
-import { podTrouble } from './pod-trouble.ts';
+import { IMAGE_REASONS, podTrouble } from './pod-trouble.ts';
 import type { FailingObject, LiveObjects } from './types.ts';
 
 /**
@@ -87,13 +87,18 @@ function troubleOf(object: KubernetesObject, health: Health, eventOf: EventLooku
 /** Objects with the same trouble are told once. */
 function group(objects: readonly FailingObject[]): FailingObject[] {
   const groups = new Map<string, FailingObject>();
-  for (const object of objects) {
-    const message = object.message.replaceAll(object.name, '').replace(UID, '');
-    const key = [object.kind, object.health, object.reason, message].join('\n');
+  for (const object of [...objects].sort(byBadness)) {
+    const key = [object.kind, object.health, ...sameTrouble(object)].join('\n');
     const known = groups.get(key);
     groups.set(key, known === undefined ? object : { ...known, more: known.more + 1 });
   }
   return [...groups.values()].sort(byBadness);
+}
+
+/** What is equal for two pods in the same trouble: names, ids and the step of a retry are not. */
+function sameTrouble({ name, reason, message }: FailingObject): string[] {
+  if (IMAGE_REASONS.has(reason)) return ['image', /"([^"]*)"/.exec(message)?.[1] ?? ''];
+  return [reason, message.replaceAll(name, '').replace(UID, '')];
 }
 
 const UID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -108,7 +113,7 @@ function idOf({ kind, namespace, name }: FailingObject): string {
 }
 
 function oneLine(message: string): string {
-  const line = message.replace(/\s+/g, ' ').trim();
+  const line = message.replace(/\s+/g, ' ').trim().replace(/:$/, '');
   return line.length <= MAX_MESSAGE ? line : `${line.slice(0, MAX_MESSAGE)} …`;
 }
 const MAX_MESSAGE = 400;

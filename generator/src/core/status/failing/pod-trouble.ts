@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { exitOf } from '../health/pod.ts';
-import { conditionsOf, isTrueAt, itemsAt, textAt } from '../read.ts';
+import { conditionsOf, isTrueAt, itemsAt, numberAt, textAt } from '../read.ts';
 import type { EventLookup, EventReason } from './events.ts';
 
 /** Why a pod does not run: what the node or the scheduler says of it, the most telling first. */
@@ -17,8 +17,10 @@ export function podTrouble(pod: KubernetesObject, eventOf: EventLookup): EventRe
     return { reason, message: last === undefined ? message : `${last}; ${message}` };
   }
   for (const status of statuses) {
-    const message = exitOf(status, 'state');
-    if (message === undefined) continue;
+    const exit = exitOf(status, 'state');
+    if (exit === undefined) continue;
+    const restarts = numberAt(status, 'restartCount') ?? 0;
+    const message = restarts === 0 ? exit : `${exit}, restarted ${restarts} times`;
     return { reason: textAt(status, 'state', 'terminated', 'reason') ?? 'Error', message };
   }
   const unscheduled = conditionsOf(pod).find(
@@ -29,6 +31,13 @@ export function podTrouble(pod: KubernetesObject, eventOf: EventLookup): EventRe
   if (reason !== undefined) return { reason, message: textAt(pod, 'status', 'message') ?? '' };
   return eventOf(pod) ?? notReady(pod, statuses);
 }
+
+/** Why a container has no image; the first two take turns. */
+export const IMAGE_REASONS: ReadonlySet<string> = new Set([
+  'ImagePullBackOff',
+  'ErrImagePull',
+  'InvalidImageName',
+]);
 
 /** What a container that just starts waits for. */
 const STARTING: ReadonlySet<string> = new Set(['ContainerCreating', 'PodInitializing']);

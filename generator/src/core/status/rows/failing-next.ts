@@ -1,4 +1,5 @@
 import type { ApplicationState } from '../application/types.ts';
+import { IMAGE_REASONS } from '../failing/pod-trouble.ts';
 import type { FailingObject } from '../failing/types.ts';
 import type { RowFacts } from './make-row.ts';
 import type { RowProblem } from './types.ts';
@@ -18,7 +19,9 @@ export function failingProblems(
       { title, details, next: [`${kubectl} --namespace ${destination.namespace} get events`] },
     ];
   }
-  const isFailing = failing.some(({ health: of }) => of === 'Degraded' || of === 'Unknown');
+  const isFailing = failing
+    .flatMap((object) => [object, ...object.causes])
+    .some(({ health: of }) => of === 'Degraded' || of === 'Unknown');
   const next = failing
     .flatMap((object) => (object.causes.length === 0 ? [object] : object.causes))
     .flatMap((object) => nextFor(object, kubectl));
@@ -54,11 +57,6 @@ function nextFor(
   return [describe];
 }
 
-const IMAGE_REASONS: ReadonlySet<string> = new Set([
-  'ImagePullBackOff',
-  'ErrImagePull',
-  'InvalidImageName',
-]);
 const STARTED_REASONS: ReadonlySet<string> = new Set([
   'Error',
   'OOMKilled',
