@@ -3,6 +3,7 @@ import { application, healthy, synced, until } from './harness/application.ts';
 import { resourceTree } from './harness/argocd-api.ts';
 import { eventually } from './harness/eventually.ts';
 import { kubectl, observe } from './harness/kubectl.ts';
+import { webApp } from './harness/web-app.ts';
 import { gitopsHead, scenario, uniqueSuffix } from './harness/scenario.ts';
 
 const suffix = uniqueSuffix();
@@ -10,23 +11,15 @@ const web = `web-${suffix}`;
 const dev = `${web}-dev`;
 const prod = `${web}-prod`;
 
-const shared = scenario(
-  suffix,
-  (branch) => `${gitopsHead(branch)}
-apps:
-  ${web}:
-    template: workload
-    values:
-      image: busybox:1.35.0
-      command: [httpd, -f, -p, "8080", -h, /www]
-      securityContext: { runAsUser: 1000 }
-      port: 8080
-      config: { mountPath: /www, files: { index.html: first } }
-      cronJobs:
+const CRON_JOB = `      cronJobs:
         tidy: { schedule: "0 3 * * *", command: ["true"], suspend: true }
-    environments: { dev: , prod: }
-`,
-);
+`;
+
+const shared = scenario(suffix, {
+  gitops: (branch) => `${gitopsHead(branch)}
+apps:
+${webApp(web, 'dev: , prod:', { more: CRON_JOB })}`,
+});
 
 describe('a repository whose branch Argo CD follows', () => {
   it('has every deployment Synced and Healthy at the first commit', async () => {

@@ -1,28 +1,20 @@
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { healthy, messagesOf, synced, until } from './harness/application.ts';
-import { applyObjects, discard, kubectl, observe } from './harness/kubectl.ts';
+import { applyObjects, discard, observe } from './harness/kubectl.ts';
+import { webApp } from './harness/web-app.ts';
 import { gitopsHead, scenario, uniqueSuffix } from './harness/scenario.ts';
 
 const suffix = uniqueSuffix();
 const web = `web-${suffix}`;
 const dev = `${web}-dev`;
-const overlay = `overlays/dev/${web}`;
+const custom = `overlays/dev/${web}/custom`;
 
-const shared = scenario(
-  suffix,
-  (branch) => `${gitopsHead(branch)}
-apps:
-  ${web}:
-    template: workload
-    values:
-      image: busybox:1.35.0
-      command: [httpd, -f, -p, "8080", -h, /www]
-      securityContext: { runAsUser: 1000 }
-      port: 8080
-      config: { mountPath: /www, files: { index.html: first } }
-    environments: { dev: }
-`,
-);
+const harmless = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'harmless', namespace: dev },
+};
 
 const role = {
   apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -34,7 +26,7 @@ const role = {
 const binding = {
   apiVersion: 'rbac.authorization.k8s.io/v1',
   kind: 'RoleBinding',
-  metadata: { name: 'anybody' },
+  metadata: { name: 'anybody', namespace: dev },
   roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
   subjects: [{ kind: 'ServiceAccount', name: web, namespace: dev }],
 };
@@ -42,14 +34,14 @@ const binding = {
 const quota = {
   apiVersion: 'v1',
   kind: 'ResourceQuota',
-  metadata: { name: 'quota' },
+  metadata: { name: 'quota', namespace: dev },
   spec: { hard: { pods: '10' } },
 };
 
 const widget = {
   apiVersion: 'e2e.strata.example/v1',
   kind: 'Widget',
-  metadata: { name: 'widget' },
+  metadata: { name: 'widget', namespace: dev },
 };
 
 const elsewhere = {
@@ -72,93 +64,81 @@ const widgets = {
   },
 };
 
+const shared = scenario(suffix, {
+  gitops: (branch) => `${gitopsHead(branch)}
+apps:
+${webApp(web, 'dev:')}`,
+  files: { ...component(harmless), ...Object.fromEntries([file(harmless)]) },
+  before: () => applyObjects(widgets),
+  after: () => discard(['crd/widgets.e2e.strata.example']),
+});
+
 /** What someone who may write to the overlay alone adds to it, without the generator. */
-const denied = [
-  ['a ClusterRole', role, 'ClusterRole is not permitted in project', 'clusterrole', undefined],
-  [
-    'an object of another namespace',
-    elsewhere,
-    'namespace kube-public is not permitted in project',
-    'configmap',
-    'kube-public',
-  ],
-  [
-    'a RoleBinding',
-    binding,
-    'RoleBinding is not permitted in project',
-    'rolebinding.rbac.authorization.k8s.io',
-    dev,
-  ],
-  ['a ResourceQuota', quota, 'ResourceQuota is not permitted in project', 'resourcequota', dev],
-  [
-    'a custom resource',
-    widget,
-    'Widget is not permitted in project',
-    'widget.e2e.strata.example',
-    dev,
-  ],
-] as const;
+const added: [object: Addition, reason: string, kind: string, namespace: string | undefined][] = [
+  [role, 'resource rbac.authorization.k8s.io:ClusterRole', 'clusterrole', undefined],
+  [elsewhere, 'namespace kube-public', 'configmap', 'kube-public'],
+  [binding, 'resource rbac.authorization.k8s.io:RoleBinding', 'rolebinding', dev],
+  [quota, 'resource :ResourceQuota', 'resourcequota', dev],
+  [widget, 'resource e2e.strata.example:Widget', 'widget.e2e.strata.example', dev],
+];
+
+interface Addition {
+  kind: string;
+  metadata: { name: string };
+}
 
 describe('an overlay that holds more than its deployment was given', () => {
-  it('is healthy before', async () => {
-    await applyObjects(widgets);
-    const { status } = await healthy(dev, shared.commit);
+  it('is denied each of it, with the reasons in its status', async () => {
+    await healthy(dev, shared.commit);
+    const { repository } = shared;
+    await repository.write(Object.fromEntries(added.map(([object]) => file(object))));
+    await repository.write(component(harmless, ...added.map(([object]) => object)));
+    const commit = await repository.push('Take more');
 
+    const found = await until(dev, `${dev} is denied it`, 60, ({ status }) => {
+      const { syncResult, message = '' } = status?.operationState ?? {};
+      return syncResult?.revision === commit && message.includes('not valid');
+    });
+    for (const [object, reason, kind, namespace] of added) {
+      expect(messagesOf(found)).toContain(`${reason} is not permitted in project`);
+      expect(await observe(`${kind}/${object.metadata.name}`, namespace)).toBeUndefined();
+    }
+    expect(found.status?.sync?.status).toBe('OutOfSync');
+    expect(await observe(`deployment/${web}`, dev)).toMatchObject({ status: { readyReplicas: 1 } });
+  });
+
+  it('is Synced again when it is gone', async () => {
+    const { repository } = shared;
+    await repository.write(component(harmless));
+
+    const { status } = await healthy(dev, await repository.push('Give it back'), 140);
     expect(status?.conditions ?? []).toEqual([]);
   });
 
-  it.each(denied)(
-    'is denied %s, with the reason in its status',
-    async (_, object, reason, kind, namespace) => {
-      const { repository } = shared;
-      const kustomization = `${overlay}/kustomization.yaml`;
-      await repository.write({ [`${overlay}/added.yaml`]: JSON.stringify(object) });
-      await repository.edit(kustomization, withResource);
-      const commit = await repository.push(`Add ${object.kind}`);
-
-      const found = await until(
-        dev,
-        `${dev} is denied it`,
-        60,
-        (candidate) =>
-          `${candidate.status?.operationState?.syncResult?.revision ?? ''}\n${messagesOf(candidate)}`.includes(
-            commit,
-          ) && messagesOf(candidate).includes(reason),
-      );
-      expect(messagesOf(found)).toContain(`'${dev}'`);
-      expect(await observe(`${kind}/${object.metadata.name}`, namespace)).toBeUndefined();
-
-      await repository.edit(kustomization, withoutResource);
-      await synced(dev, await repository.push(`Remove ${object.kind}`));
-    },
-  );
-
-  it('is given a kind that gitops.yaml and the generator know of, and no more of its own accord', async () => {
+  it('is given a kind that the generator finds in it', async () => {
     const { repository } = shared;
-    await repository.write({
-      [`${overlay}/custom/kustomization.yaml`]:
-        'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [quota.yaml]\n',
-      [`${overlay}/custom/quota.yaml`]: JSON.stringify(quota),
-    });
-    await kubectl(['get', 'namespace', dev]);
-    await discardAdded();
+    await repository.write(component(harmless, quota));
     await repository.generate();
-    await synced(dev, await repository.push('A quota by custom/'));
+    await synced(dev, await repository.push('A quota'));
 
     expect(await observe('resourcequota/quota', dev)).toBeDefined();
-    await discard(['crd/widgets.e2e.strata.example']);
   });
 });
 
-function withResource(text: string): string {
-  return text.replace('resources:\n', 'resources:\n  - added.yaml\n');
+/** custom/ of the overlay: what this deployment's people may write to, and they alone. */
+function component(...objects: Addition[]): Record<string, string> {
+  const names = objects.map((object) => basename(file(object)[0]));
+  return {
+    [`${custom}/kustomization.yaml`]: `apiVersion: kustomize.config.k8s.io/v1alpha1
+kind: Component
+resources: [${names.join(', ')}]
+`,
+  };
 }
 
-function withoutResource(text: string): string {
-  return text.replace('  - added.yaml\n', '');
-}
-
-async function discardAdded(): Promise<void> {
-  const { rm } = await import('node:fs/promises');
-  await rm(`${shared.repository.root}/${overlay}/added.yaml`);
+function file(object: Addition): [path: string, text: string] {
+  return [
+    `${custom}/${object.kind.toLowerCase()}-${object.metadata.name}.yaml`,
+    JSON.stringify(object),
+  ];
 }

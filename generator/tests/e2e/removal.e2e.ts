@@ -2,31 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { application, ARGOCD, gone, healthy, synced, until } from './harness/application.ts';
 import { eventually } from './harness/eventually.ts';
 import { kubectl, observe } from './harness/kubectl.ts';
+import { webApp } from './harness/web-app.ts';
 import { gitopsHead, scenario, uniqueSuffix } from './harness/scenario.ts';
 
 const suffix = uniqueSuffix();
 const leaving = `leaving-${suffix}`;
 const staying = `staying-${suffix}`;
+const CONTROLLER = 'statefulset/argocd-application-controller';
 const broken = `broken-${suffix}`;
 
-/** One pod that serves a page; `image` of no registry for one that never starts. */
-const app = (name: string, environments: string, image = 'busybox:1.35.0'): string => `  ${name}:
-    template: workload
-    values:
-      image: ${image}
-      command: [httpd, -f, -p, "8080", -h, /www]
-      securityContext: { runAsUser: 1000 }
-      port: 8080
-      config: { mountPath: /www, files: { index.html: first } }
-    environments: { ${environments} }
-`;
-
-const shared = scenario(
-  suffix,
-  (branch) => `${gitopsHead(branch)}
+const shared = scenario(suffix, {
+  gitops: (branch) => `${gitopsHead(branch)}
 apps:
-${app(leaving, 'dev: , prod: ')}${app(staying, 'dev: , prod: ')}`,
-);
+${webApp(leaving, 'dev: , prod: ')}${webApp(staying, 'dev: , prod: ')}`,
+});
 
 describe('a deployment that leaves gitops.yaml', () => {
   it('goes from dev with its objects', async () => {
@@ -34,7 +23,7 @@ describe('a deployment that leaves gitops.yaml', () => {
       await healthy(`${name}-dev`, shared.commit);
       await healthy(`${name}-prod`, shared.commit);
     }
-    await drop(app(leaving, 'dev: , prod: '), app(leaving, 'prod: '));
+    await drop(webApp(leaving, 'dev: , prod: '), webApp(leaving, 'prod: '));
     await shared.repository.push('Remove it from dev');
 
     await gone(`${leaving}-dev`);
@@ -42,12 +31,15 @@ describe('a deployment that leaves gitops.yaml', () => {
       'its namespace is gone',
       async () => (await observe(`namespace/${leaving}-dev`)) === undefined,
     );
-    expect(await observe(`appproject.argoproj.io/${leaving}-dev`, ARGOCD)).toBeUndefined();
+    await eventually(
+      'its project is gone',
+      async () => (await observe(`appproject.argoproj.io/${leaving}-dev`, ARGOCD)) === undefined,
+    );
     expect(await observe(`deployment/${leaving}`, `${leaving}-prod`)).toBeDefined();
   });
 
   it('stays in prod, and holds up no other deployment', async () => {
-    await drop(app(leaving, 'prod: '), '');
+    await drop(webApp(leaving, 'prod: '), '');
     await shared.repository.edit('gitops.yaml', (text) =>
       text.replaceAll('html: first', 'html: second'),
     );
@@ -76,9 +68,11 @@ describe('a deployment that leaves gitops.yaml', () => {
   it('waits for the confirmation after someone deleted the Application', async () => {
     const name = `${leaving}-prod`;
     await kubectl(['delete', `application.argoproj.io/${name}`, '--wait=false', '-n', ARGOCD]);
-    await until(name, 'Argo CD waits for the confirmation', 60, ({ status }) =>
-      JSON.stringify(status?.conditions ?? []).includes('confirm'),
-    );
+    // The Application's status says nothing of it.
+    await eventually('Argo CD waits for the confirmation', async () => {
+      const logs = await kubectl(['logs', CONTROLLER, '-n', ARGOCD, '--since=30s']);
+      return logs.split('\n').some((line) => line.includes(name) && line.includes('confirmation'));
+    });
     expect(await observe(`deployment/${leaving}`, name)).toBeDefined();
 
     // What `argocd app confirm-deletion` writes.
@@ -97,7 +91,7 @@ describe('a deployment that never gets healthy', () => {
     const { repository } = shared;
     await repository.edit(
       'gitops.yaml',
-      (text) => text + app(broken, 'dev: ', 'registry.invalid/none:1'),
+      (text) => text + webApp(broken, 'dev: ', { image: 'registry.invalid/none:1' }),
     );
     await repository.generate();
     const failing = await repository.push('An image that nobody can pull');
@@ -105,7 +99,7 @@ describe('a deployment that never gets healthy', () => {
 
     const late = `late-${suffix}`;
     await repository.edit('gitops.yaml', (text) =>
-      text.replaceAll('html: second', 'html: third').concat(app(late, 'dev: ')),
+      text.replaceAll('html: second', 'html: third').concat(webApp(late, 'dev: ')),
     );
     await repository.generate();
     const commit = await repository.push('One more, and a change of the other');

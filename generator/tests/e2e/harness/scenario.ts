@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll } from 'vitest';
 import { bootstrap } from './bootstrap.ts';
 import { ARGOCD } from './application.ts';
@@ -35,23 +34,39 @@ environments:
 `;
 }
 
+export interface Given {
+  /** The repository's gitops.yaml. */
+  gitops: (branch: string) => string;
+  /** Further files of the user's own. */
+  files?: Readonly<Record<string, string>>;
+  /** Whether Argo CD follows the repository before the first test; it does unless said. */
+  bootstrapped?: boolean;
+  /** What the cluster needs before, and what takes it away again. */
+  before?: () => Promise<void>;
+  after?: () => Promise<void>;
+}
+
 /**
  * Given a repository that is generated, pushed and bootstrapped, for all tests of a file, which are
  * its story one after another. At the end, whatever happened, everything that it deployed is removed.
  */
-export function scenario(suffix: string, gitops: (branch: string) => string): Scenario {
+export function scenario(suffix: string, given: Given): Scenario {
+  const { gitops, files = {}, bootstrapped = true, before, after } = given;
   const shared: Partial<Scenario> = {};
   beforeAll(async () => {
+    await before?.();
     const branch = `e2e-${suffix}`;
     const repository = await newClone(branch, gitops(branch));
     shared.repository = repository;
+    await repository.write(files);
     await repository.generate();
     shared.commit = await repository.push('First deployment');
-    await bootstrap(repository);
-  }, 300_000);
+    if (bootstrapped) await bootstrap(repository);
+  });
   afterAll(async () => {
     if (shared.repository !== undefined) await removeDeployed(shared.repository, suffix);
-  }, 120_000);
+    await after?.();
+  });
   return shared as Scenario;
 }
 
@@ -72,13 +87,8 @@ async function removeDeployed(repository: Repository, suffix: string): Promise<v
     await kubectl(['patch', what, `--namespace=${ARGOCD}`, '--type=merge', '-p', unbound]);
     await discard([what], ARGOCD);
   }
-  const namespaces = await kubectl(['get', 'namespaces', '-o', 'name']);
-  await discard(namespaces.split('\n').filter((name) => name.includes(suffix)));
+  const scattered = await kubectl(['get', 'namespaces,persistentvolumes', '-o', 'name']);
+  await discard(scattered.split('\n').filter((name) => name.includes(suffix)));
   await deleteBranch(repository);
   await rm(repository.root, { recursive: true, force: true });
-}
-
-/** Files that `generate` wrote below a folder of the repository. */
-export async function filesIn({ root }: Repository, folder: string): Promise<string[]> {
-  return (await readdir(join(root, folder))).sort();
 }
