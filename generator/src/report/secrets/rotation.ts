@@ -41,6 +41,7 @@ export function renderRotated(
     ...(left.length === 0
       ? []
       : [
+          ...blockingNotes(rotation).map((note) => `${colors.yellow('first:')} ${note}`),
           'Pods keep the old value until they restart:',
           `  kubectl --namespace ${namespace} rollout restart ${left.map(shortName).join(' ')}`,
         ]),
@@ -55,6 +56,13 @@ function notes({ requirement, keys }: Rotation): string[] {
     byNote.set(rotation.note, [...(byNote.get(rotation.note) ?? []), key]);
   }
   return [...byNote].map(([note, about]) => `${about.join(', ')}: ${note}`);
+}
+
+function blockingNotes({ requirement, keys }: Rotation): string[] {
+  const rotations = requirement.keys.flatMap(({ key, rotation }) =>
+    keys.includes(key) && rotation?.blocksRestart === true ? [rotation.note] : [],
+  );
+  return [...new Set(rotations)];
 }
 
 function readers({ uses }: Rotation): string[] {
