@@ -46,6 +46,9 @@ function start(...options: string[]) {
 
 type Process = ReturnType<typeof start>;
 
+/** Argo CD is removed and installed anew. */
+const LONG = 420_000;
+
 async function finish(running: Process): Promise<string> {
   const { exitCode, all } = await running;
   expect(exitCode, all).toBe(0);
@@ -111,7 +114,7 @@ describe('an empty cluster', () => {
 });
 
 describe('an interrupted bootstrap', () => {
-  it('goes on from each step to the same end', async () => {
+  it('goes on from each step to the same end', { timeout: LONG }, async () => {
     const undisturbed = await inventory();
     await removeArgoCd();
 
@@ -135,7 +138,7 @@ describe('an interrupted bootstrap', () => {
     expect(await finish(start())).toContain('Nothing to do');
   });
 
-  it('waits for an API server that is restarted', async () => {
+  it('waits for an API server that is restarted', { timeout: LONG }, async () => {
     await removeArgoCd();
     const gate = await openApiGate();
     const running = start('--kubeconfig', gate.kubeconfig);
