@@ -30,14 +30,14 @@ export async function status(
   options: StatusOptions,
   dependencies: Dependencies,
 ): Promise<ExitCode> {
-  const { cwd, env, output } = dependencies;
+  const { cwd, output } = dependencies;
   const { fleet, root } = await openRepository(dependencies);
   const { cluster, json } = options;
   const selection = selectApplications(fleet, { target, cluster }, { root, cwd });
   const sources = await openSources(fleet, selection, options, dependencies);
   const { repoURL, targetRevision } = fleet;
   const tools: ReportTools = {
-    history: (deployed) => readHistory(root, { repoURL, targetRevision, deployed }, env),
+    history: (deployed) => readHistory(root, { repoURL, targetRevision, deployed }),
     age: wallClockAge,
   };
   const read = async (): Promise<StatusReport> => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sameRepository } from './same-repository.ts';
+import { samePath, sameRepository } from './same-repository.ts';
 
 const URL = 'https://github.com/acme/platform.git';
 
@@ -22,4 +22,9 @@ it.each(['https://github.com/acme/platforms.git', 'https://gitlab.com/acme/platf
 
 it('tells ports apart', () => {
   expect(sameRepository('http://127.0.0.1:1/a.git', 'http://127.0.0.1:2/a.git')).toBe(false);
+});
+
+it('knows a repository by its path behind another name of the host', () => {
+  expect(samePath(URL, 'git@work:acme/platform.git')).toBe(true);
+  expect(samePath(URL, 'git@work:jane/platform.git')).toBe(false);
 });

@@ -3,6 +3,12 @@ export function sameRepository(left: string, right: string): boolean {
   return normal(left) === normal(right);
 }
 
+/** Whether two addresses have the same path, whatever the host. */
+export function samePath(left: string, right: string): boolean {
+  const pathOf = (url: string): string => normal(url).replace(/^[^/]*/, '');
+  return pathOf(left) === pathOf(right);
+}
+
 function normal(url: string): string {
   // `git@host:path` is what `ssh://git@host/path` is.
   const short = /^(?:[^@/]+@)?([^:/]+):(?!\/\/)(.*)$/.exec(url);

@@ -1,7 +1,6 @@
 import { execa } from 'execa';
 import type { Commit, GitFacts } from '../../core/status/revision.ts';
-import { sameRepository } from '../../core/status/same-repository.ts';
-import { readRemote } from './remote.ts';
+import { samePath, sameRepository } from '../../core/status/same-repository.ts';
 
 /** What is to be compared. */
 export interface HistoryQuestion {
@@ -15,7 +14,7 @@ export interface HistoryQuestion {
 
 /**
  * Compares deployed commits and the checkout with the branch that Argo CD reads, as this clone last
- * saw it on the remote. Only where no remote of the clone is that repository, the repository is asked.
+ * saw it on the remote. The remote is not asked.
  *
  * @param root folder of gitops.yaml, perhaps not the top of the repository; files are named from it
  * @returns without a target where there is no git, or the branch cannot be found
@@ -23,11 +22,8 @@ export interface HistoryQuestion {
 export async function readHistory(
   root: string,
   { repoURL, targetRevision, deployed }: HistoryQuestion,
-  env: Readonly<Record<string, string | undefined>>,
 ): Promise<GitFacts> {
-  const target =
-    (await trackedTarget(root, repoURL, targetRevision)) ??
-    (await askedTarget(root, repoURL, targetRevision, env));
+  const target = await trackedTarget(root, repoURL, targetRevision);
   if (target === undefined) return { target, unpushed: [], since: new Map() };
   const unpushed = (await commitsBetween(root, target.commit, 'HEAD')) ?? [];
   const commits = [...new Set(deployed)];
@@ -60,33 +56,17 @@ async function trackedTarget(
   return commit === undefined ? undefined : { ref: name, commit };
 }
 
-async function askedTarget(
-  root: string,
-  repoURL: string,
-  targetRevision: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<GitFacts['target']> {
-  if ((await git(root, ['rev-parse', '--git-dir'])) === undefined) return undefined;
-  const answer = await readRemote(repoURL, targetRevision, { kind: 'own' }, env);
-  if (answer.kind !== 'commit') return undefined;
-  const isHere = await git(root, ['cat-file', '-e', `${answer.commit}^{commit}`]);
-  return isHere === undefined
-    ? undefined
-    : { ref: `${targetRevision} of ${withoutUser(repoURL)}`, commit: answer.commit };
-}
-
-/** An address may hold a token. */
-function withoutUser(url: string): string {
-  return url.replace(/^(\w+:\/\/)[^@/]*@/, '$1');
-}
-
 async function remoteOf(root: string, repoURL: string): Promise<string | undefined> {
   const output = await git(root, ['config', '--get-regexp', String.raw`^remote\..*\.url$`]);
   const entries = (output ?? '').split('\n').flatMap((line) => {
     const [, name, url] = /^remote\.(.*)\.url (.*)$/.exec(line) ?? [];
     return name === undefined || url === undefined ? [] : [{ name, url }];
   });
-  return entries.find(({ url }) => sameRepository(url, repoURL))?.name;
+  // Argo CD may know the host by another name than we: an address in the cluster, an alias of SSH.
+  const [found] = [sameRepository, samePath].flatMap(
+    (isSame) => entries.find(({ url }) => isSame(url, repoURL)) ?? [],
+  );
+  return found?.name;
 }
 
 /** Commits of the second that the first has not; undefined where one is not here. */
