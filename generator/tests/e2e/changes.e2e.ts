@@ -3,6 +3,7 @@ import { application, healthy, synced, until } from './harness/application.ts';
 import { resourceTree } from './harness/argocd-api.ts';
 import { eventually } from './harness/eventually.ts';
 import { kubectl, observe } from './harness/kubectl.ts';
+import { status as told } from './harness/status.ts';
 import { webApp } from './harness/web-app.ts';
 import { gitopsHead, scenario, uniqueSuffix } from './harness/scenario.ts';
 
@@ -28,6 +29,11 @@ describe('a repository whose branch Argo CD follows', () => {
 
     const cronJob = await observe(`cronjob/${web}-tidy`, dev);
     expect(cronJob?.spec).toMatchObject({ schedule: '0 3 * * *' });
+    expect(await told(shared.repository, `prod/${web}`)).toMatchObject({
+      exitCode: 0,
+      sync: 'Synced',
+      health: 'Healthy',
+    });
   });
 
   it('shows what controllers made, ReplicaSets and Pods, in the tree of the UI', async () => {
@@ -87,6 +93,9 @@ describe('a repository whose branch Argo CD follows', () => {
     );
     const tidy = status?.resources?.find(({ kind }) => kind === 'CronJob');
     expect(tidy).toMatchObject({ status: 'OutOfSync', requiresPruning: true });
+    const { exitCode, text } = await told(repository, `prod/${web}`);
+    expect(exitCode).toBe(1);
+    expect(text).toMatch(new RegExp(`prun.*${web}-tidy|${web}-tidy.*prun`));
     expect(await observe(`cronjob/${web}-tidy`, prod)).toBeDefined();
   });
 

@@ -3,6 +3,7 @@ import { application, ARGOCD, healthy, synced, until } from './harness/applicati
 import { eventually } from './harness/eventually.ts';
 import { GitGate } from './harness/git-gate.ts';
 import { applyObjects, kubectl, observe, observeAll } from './harness/kubectl.ts';
+import { status as told } from './harness/status.ts';
 import { webApp } from './harness/web-app.ts';
 import { gitopsHead, scenario, uniqueSuffix } from './harness/scenario.ts';
 
@@ -44,6 +45,7 @@ describe('Argo CD, killed in the middle of a sync', () => {
     await kubectl(['delete', 'pods', '--all', '--grace-period=0', '--force', '-n', ARGOCD]);
     expect((await application(dev))?.status?.sync?.status).not.toBe('Synced');
     expect(await observe('configmap/last', dev)).toBeUndefined();
+    expect(await told(repository, `dev/${shop}`)).toMatchObject({ exitCode: 1, fine: false });
     await applyObjects(volume);
 
     const { status } = await synced(dev, commit, 140);
@@ -68,6 +70,9 @@ describe('a git server that is away', () => {
     expect(JSON.stringify(status?.conditions)).toContain(gate.host);
     expect(status?.sync?.status).toBe('Unknown');
     expect(status?.health?.status).toBe('Healthy');
+    const away = await told(repository, `dev/${shop}`);
+    expect(away).toMatchObject({ exitCode: 1, sync: 'Unknown' });
+    expect(away.text).toContain('Argo CD cannot reach the repository');
     expect(await observe(`deployment/${shop}`, dev)).toMatchObject({
       status: { readyReplicas: 1 },
     });
@@ -75,6 +80,7 @@ describe('a git server that is away', () => {
     await gate.open();
     const back = await healthy(dev, commit, 140);
     expect(back.status?.conditions ?? []).toEqual([]);
+    expect(await told(repository, `dev/${shop}`)).toMatchObject({ exitCode: 0, sync: 'Synced' });
     await eventually('root follows git, too', async () => {
       const root = await application('root');
       return root?.status?.sync?.status === 'Synced' && (root.status.conditions ?? []).length === 0;

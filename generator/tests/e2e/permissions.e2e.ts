@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { healthy, messagesOf, synced, until } from './harness/application.ts';
 import { applyObjects, discard, observe } from './harness/kubectl.ts';
+import { status as told } from './harness/status.ts';
 import { webApp } from './harness/web-app.ts';
 import { gitopsHead, scenario, uniqueSuffix } from './harness/scenario.ts';
 
@@ -104,6 +105,10 @@ describe('an overlay that holds more than its deployment was given', () => {
       expect(await observe(`${kind}/${object.metadata.name}`, namespace)).toBeUndefined();
     }
     expect(found.status?.sync?.status).toBe('OutOfSync');
+    const { exitCode, text } = await told(repository, `dev/${web}`);
+    expect(exitCode).toBe(1);
+    expect(text).toContain('ClusterRole');
+    expect(text).toContain('permit');
     expect(await observe(`deployment/${web}`, dev)).toMatchObject({ status: { readyReplicas: 1 } });
   });
 
