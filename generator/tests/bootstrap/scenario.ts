@@ -141,7 +141,7 @@ metadata: { name: ${name} }
 `;
 
 /** As small as an installation can be. */
-const INSTALL = [
+export const INSTALL = [
   definition('applications', 'Application'),
   definition('appprojects', 'AppProject'),
   configMap('argocd-cm'),

@@ -8,16 +8,13 @@ import { ClusterError } from '../../shell/cluster/cluster-error.ts';
 import { UserError } from '../../shell/errors.ts';
 import { mapBounded } from '../../shell/map-bounded.ts';
 
-export type Difference = 'missing' | 'different' | 'same';
+type Difference = 'missing' | 'different' | 'same';
 
 /**
  * Whether the cluster has an object as it is wanted. The server says what an apply would make of it,
  * so defaults and what others manage are no difference.
  */
-export async function differenceOf(
-  cluster: Cluster,
-  wanted: KubernetesObject,
-): Promise<Difference> {
+async function differenceOf(cluster: Cluster, wanted: KubernetesObject): Promise<Difference> {
   const present = await cluster.get(refOf(wanted));
   if (present === undefined) return 'missing';
   const applied = keepTracking(wanted, present);

@@ -10,6 +10,7 @@ import { connectCluster } from '../../shell/cluster/connect.ts';
 import { patientCluster } from '../../shell/cluster/patient-cluster.ts';
 import { terminalConfirm } from '../../shell/confirm.ts';
 import { UserError } from '../../shell/errors.ts';
+import { fetchText } from '../../shell/fetch-text.ts';
 import { readRemote } from '../../shell/git/remote.ts';
 import { terminalAskSecret } from '../../shell/secrets/ask-secret.ts';
 import type { Dependencies, ExitCode } from '../dependencies.ts';
@@ -99,7 +100,16 @@ async function prepare(
     onWait: (error) => output.say(`${error.message}; waiting for it`),
   });
   const [installation, checkout, access] = await Promise.all([
-    readInstallation({ root, cwd, home, engine, fs, present, manifests: options.argocdManifests }),
+    readInstallation({
+      root,
+      cwd,
+      home,
+      engine,
+      fs,
+      present,
+      manifests: options.argocdManifests,
+      fetchText,
+    }),
     readCheckout(root, home),
     examineAccess(patient, home, options, dependencies, tools),
   ]);

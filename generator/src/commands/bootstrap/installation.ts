@@ -3,13 +3,14 @@ import { parse } from 'yaml';
 import { installChecksum } from '../../core/argocd/install-checksum.ts';
 import { installManifest, manifestsFolder } from '../../core/argocd/install.ts';
 import type { Home } from '../../core/argocd/home.ts';
+import { existingArgoCd } from '../../core/bootstrap/existing-argocd.ts';
 import { isJsonObject, type KubernetesObject } from '../../core/kubernetes/object.ts';
 import { readManifests } from '../../core/yaml/read-manifests.ts';
 import { writeYaml } from '../../core/yaml.ts';
 import type { PresentFile } from '../../core/plan/present-file.ts';
 import { BuildError, type Engine } from '../../shell/engine/engine.ts';
 import { UserError } from '../../shell/errors.ts';
-import { fetchText } from '../../shell/fetch-text.ts';
+import type { fetchText } from '../../shell/fetch-text.ts';
 import type { FileSystem } from '../../shell/files/file-system.ts';
 import { withTemporaryFolder } from '../../shell/files/temporary-folder.ts';
 import { readManifestFiles } from '../../shell/manifests/read-manifest-files.ts';
@@ -25,6 +26,7 @@ export interface InstallationRequest {
   present: ReadonlyMap<string, PresentFile>;
   /** In place of the install manifest that the kustomization names: a file, a folder or an address. */
   manifests: string | undefined;
+  fetchText: typeof fetchText;
 }
 
 export interface Installation {
@@ -44,13 +46,13 @@ export async function readInstallation(request: InstallationRequest): Promise<In
   const { home, root, manifests, engine } = request;
   const folder = `clusters/${home.cluster}/argo-cd`;
   if (manifests === undefined && manifestsFolder(home) !== undefined) {
-    return { objects: checked(await build(engine, join(root, folder), folder)), notices: [] };
+    return { objects: checked(await build(engine, join(root, folder), folder), home), notices: [] };
   }
   const files = kustomizationFiles(request, folder);
   const { text, notices } = await installText(request);
   const objects = await withTemporaryFolder(async (temporary) => {
     await writeFiles(temporary, new Map([...files, [INSTALL_FILE, text]]));
-    return checked(await build(engine, temporary, folder));
+    return checked(await build(engine, temporary, folder), home);
   });
   return { objects, notices };
 }
@@ -89,10 +91,10 @@ function kustomizationFiles(
 async function installText(
   request: InstallationRequest,
 ): Promise<{ text: string; notices: string[] }> {
-  const { home, manifests, cwd, fs, engine } = request;
+  const { home, manifests, cwd, fs, engine, fetchText: fetch } = request;
   const source = manifests ?? installManifest(home);
   if (source.includes('://')) {
-    const { text, sha256 } = await fetchText(source, MIRROR_HINT);
+    const { text, sha256 } = await fetch(source, MIRROR_HINT);
     const expected = installChecksum(home.version);
     if (sha256 === expected) return { text, notices: [] };
     if (manifests === undefined && home.manifests === undefined && expected !== undefined) {
@@ -137,13 +139,20 @@ async function build(engine: Engine, folder: string, shown: string): Promise<str
   }
 }
 
-function checked(text: string): KubernetesObject[] {
+function checked(text: string, { version, cluster }: Home): KubernetesObject[] {
   const objects = readManifests(text) as KubernetesObject[];
   const names = new Set(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`));
   const missing = NEEDED.filter((name) => !names.has(name));
-  if (missing.length === 0) return objects;
-  throw new UserError(`the manifests hold no Argo CD: ${missing.join(', ')} is missing`, {
-    hint: "take manifests/install.yaml of Argo CD's release",
+  if (missing.length > 0) {
+    throw new UserError(`the manifests hold no Argo CD: ${missing.join(', ')} is missing`, {
+      hint: "take manifests/install.yaml of Argo CD's release",
+    });
+  }
+  const servers = objects.filter(({ metadata }) => metadata.name === 'argocd-server');
+  const found = existingArgoCd(servers.filter(({ kind }) => kind === 'Deployment'))[0]?.version;
+  if (found === undefined || found === version) return objects;
+  throw new UserError(`the manifests are those of Argo CD ${found}, gitops.yaml says ${version}`, {
+    hint: `take those of ${version}, or set clusters.${cluster}.argocd.version: ${found}`,
   });
 }
 

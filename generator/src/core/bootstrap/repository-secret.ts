@@ -41,7 +41,7 @@ export function repositorySecret(
 }
 
 /** The name that bootstrap gives it. */
-export const REPOSITORY_SECRET = 'strata-repository';
+const REPOSITORY_SECRET = 'strata-repository';
 
 /** The labels by which Argo CD finds access: to one repository, and to all below an address. */
 export const ACCESS_LABELS = 'argocd.argoproj.io/secret-type';
