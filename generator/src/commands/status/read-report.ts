@@ -42,7 +42,13 @@ export async function readHome(
   const left = question.showLeft ? leftApplications(states, question) : [];
   const wanted = [...expected, ...left];
   const git = await tools.history(states.flatMap(({ deployed }) => deployed ?? []));
-  const common = { git, age: tools.age, kubectl: source.kubectl, hasRoot: byName.has('root') };
+  const common = {
+    git,
+    age: tools.age,
+    kubectl: source.kubectl,
+    hasRoot: byName.has('root'),
+    showsRoot: expected.some(({ kind }) => kind === 'root'),
+  };
   const rows = await mapBounded(wanted, CONCURRENCY, async (one): Promise<StatusRow> => {
     const application = byName.get(one.application);
     const live = await readLive(reading, application, one, isStale);

@@ -209,6 +209,19 @@ dev/web
     expect(stdout).toContain('next: argocd app delete shop-prod');
   });
 
+  it('says once that the cluster was never bootstrapped', async () => {
+    const { exitCode, stdout } = await status([]);
+    expect(exitCode).toBe(1);
+    expect(stdout.slice(stdout.indexOf('\n\n'))).toBe(`
+
+root
+  Argo CD of local has no Application root
+  next: npx --no strata bootstrap local
+
+4 of 4 need attention.
+`);
+  });
+
   it('says that Argo CD itself is down, and looks at the objects of what it called healthy', async () => {
     const controller: KubernetesObject = {
       apiVersion: 'apps/v1',

@@ -2,7 +2,7 @@ import type { ApplicationState } from '../application/types.ts';
 import { explainFailing } from '../failing/explain-failing.ts';
 import type { LiveObjects } from '../failing/types.ts';
 import { revisionState, type GitFacts } from '../revision.ts';
-import { absentProblem } from './absent.ts';
+import { absentProblems } from './absent.ts';
 import type { ExpectedApplication } from './expected.ts';
 import { failingProblems } from './failing-next.ts';
 import { pruneProblems } from './prune.ts';
@@ -24,6 +24,8 @@ export interface RowFacts {
   git: GitFacts;
   /** Whether Argo CD has its root Application, without which there is no other. */
   hasRoot: boolean;
+  /** Whether the root has a row of its own. */
+  showsRoot: boolean;
   /** How long ago a time, as RFC 3339, is in milliseconds. */
   age: (time: string) => number;
   /** `kubectl`, with the context where it is not the current one. */
@@ -43,7 +45,7 @@ export function makeRow(expected: ExpectedApplication, facts: RowFacts): StatusR
       health: 'Absent',
       revision,
       lastSync: undefined,
-      problems: [absentProblem(expected, revision, facts)],
+      problems: absentProblems(expected, revision, facts),
       failing: [],
       notes: [],
       isFine: false,
