@@ -59,7 +59,7 @@ function healthPaint(health: StatusRow['health'], colors: Colors): Paint {
 }
 
 /** `1a2b3c4 current`, `1a2b3c4 2 behind`, with what is not pushed. */
-export function describeRevision({ deployed, relation, unpushed }: RevisionState): string {
+function describeRevision({ deployed, relation, unpushed }: RevisionState): string {
   const commit = deployed === undefined ? '-' : deployed.slice(0, 7);
   const place = {
     current: () => ' current',

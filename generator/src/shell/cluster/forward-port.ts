@@ -74,7 +74,8 @@ async function listen(server: Server, port: number): Promise<void> {
     await once(server, 'listening');
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    throw new ClusterError('other', `port ${port} of this machine cannot be used: ${code}`, {
+    const why = code === 'EADDRINUSE' ? 'another program has it' : code;
+    throw new ClusterError('other', `port ${port} of this machine cannot be used: ${why}`, {
       hint: 'choose another one with --port',
       cause: error,
     });

@@ -1,7 +1,7 @@
 import type { JsonObject, KubernetesObject } from '../../../src/core/kubernetes/object.ts';
 
-export const REPOSITORY = 'https://git.example.com/acme/platform.git';
-export const COMMIT = 'a'.repeat(40);
+const REPOSITORY = 'https://git.example.com/acme/platform.git';
+const COMMIT = 'a'.repeat(40);
 
 /** An Application as Argo CD 3.5.1 keeps it; Synced and Healthy unless said. */
 export function application(name: string, status: JsonObject = {}): KubernetesObject {

@@ -39,7 +39,7 @@ function runningHealth(
 }
 
 /** Whether the reason for which a container waits is an error, such as `ImagePullBackOff`. */
-export function isStuck(status: JsonObject): boolean {
+function isStuck(status: JsonObject): boolean {
   const reason = textAt(status, 'state', 'waiting', 'reason');
   return reason !== undefined && /^Err|(?:Error|BackOff)$/.test(reason);
 }

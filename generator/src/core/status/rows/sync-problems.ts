@@ -164,7 +164,7 @@ function deletionProblems(
 }
 
 /** Without what Argo CD puts around the message of a tool. */
-export function cleanMessage(message: string): string {
+function cleanMessage(message: string): string {
   return message
     .replace(
       /^one or more (?:objects failed to apply|synchronization tasks (?:are not valid|completed unsuccessfully))(?:, reason)?: /,
