@@ -4,18 +4,16 @@ import { discard, kubectl, observe, observeAll } from './kubectl.ts';
 
 /** Takes away all of Argo CD, so that the cluster is as it was before its first bootstrap. */
 export async function removeArgoCd(): Promise<void> {
-  if ((await observe(`namespace/${ARGOCD}`)) !== undefined) {
-    for (const kind of ['applications.argoproj.io', 'appprojects.argoproj.io']) {
-      for (const name of await namesOf(kind)) await release(`${kind}/${name}`);
-    }
-  }
-  await discard([`namespace/${ARGOCD}`, ...DEFINITIONS, ...RIGHTS]);
+  const everything = [`namespace/${ARGOCD}`, ...DEFINITIONS, ...RIGHTS];
+  await discard(everything);
   await eventually(
     'Argo CD is gone',
     async () => {
-      const left = await Promise.all(
-        [`namespace/${ARGOCD}`, ...DEFINITIONS, ...RIGHTS].map((what) => observe(what)),
-      );
+      // While its controller runs, it heals finalizers that were taken away.
+      for (const kind of ['applications.argoproj.io', 'appprojects.argoproj.io']) {
+        for (const name of await namesOf(kind)) await release(`${kind}/${name}`);
+      }
+      const left = await Promise.all(everything.map((what) => observe(what)));
       return left.every((object) => object === undefined);
     },
     { seconds: 180 },
