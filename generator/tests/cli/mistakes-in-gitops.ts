@@ -7,7 +7,8 @@ export interface Mistake {
   stderr: string[];
 }
 
-const ROOT_KEYS = 'version, repoURL, targetRevision, include, secrets, clusters, environments, apps';
+const ROOT_KEYS =
+  'version, repoURL, targetRevision, include, secrets, clusters, environments, apps';
 
 export const MISTAKES: Mistake[] = [
   {

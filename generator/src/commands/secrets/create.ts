@@ -68,7 +68,7 @@ export async function createSecrets(
  *
  * @throws {UserError} where several are meant
  */
-export async function givenFor(
+async function givenFor(
   declared: readonly DeploymentSecrets[],
   options: GivenOptions,
   dependencies: Dependencies,

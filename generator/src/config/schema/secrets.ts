@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { emptyIfNull } from './map-of.ts';
 
 /** What stands for a part of the deployment in the patterns of a store. */
-export const STORE_PLACEHOLDERS = [
-  'cluster',
-  'environment',
-  'app',
-  'namespace',
-  'secret',
-  'key',
-] as const;
+const STORE_PLACEHOLDERS = ['cluster', 'environment', 'app', 'namespace', 'secret', 'key'] as const;
 
 /** Where a store has its values when gitops.yaml does not say it. */
 export const STORE_DEFAULTS = {

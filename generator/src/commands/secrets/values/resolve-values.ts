@@ -52,7 +52,7 @@ export async function resolveValues(
 }
 
 /** Stands for the keys that only the app knows. */
-export const ANY_KEY = '<key>';
+const ANY_KEY = '<key>';
 
 /** Certificates, keys and logins are files of several lines, which no prompt takes. */
 async function askFor(
