@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { registerAdopt } from './commands/adopt.ts';
+import { registerBootstrap } from './commands/bootstrap.ts';
 import { registerCheck } from './commands/check.ts';
+import { registerDiff } from './commands/diff.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerGenerate } from './commands/generate.ts';
 import { registerImport } from './commands/import.ts';
 import { registerNew } from './commands/new.ts';
 import { registerSchemas } from './commands/schemas.ts';
+import { registerSecrets } from './commands/secrets.ts';
+import { registerStatus } from './commands/status.ts';
+import { registerUi } from './commands/ui.ts';
 import { registerValidate } from './commands/validate.ts';
 import { examples, type CommandContext } from './context.ts';
 
@@ -41,6 +46,11 @@ const COMMANDS = [
   registerExplain,
   registerDoctor,
   registerSchemas,
+  registerBootstrap,
+  registerSecrets,
+  registerStatus,
+  registerDiff,
+  registerUi,
 ];
 
 function readVersion({ dependencies }: CommandContext): string {

@@ -1,6 +1,5 @@
 import { compareObjects } from '../core/proof/compare.ts';
 import { changesOf, isBlocked, type FileChange } from '../core/plan/plan.ts';
-import type { PresentFile } from '../core/plan/present-file.ts';
 import { renderBlocked } from '../report/blocked.ts';
 import { renderPlanDiff } from '../report/plan-diff.ts';
 import { renderProofs } from '../report/proofs.ts';
@@ -12,6 +11,7 @@ import { adoptEdits, type Adopted } from './steps/adopt/adopt-edits.ts';
 import { buildOwnParts } from './steps/build-own-parts.ts';
 import { computeTree } from './steps/compute-tree.ts';
 import { editedTexts } from './steps/adopt/edited-texts.ts';
+import { withFiles } from './steps/adopt/with-files.ts';
 import type { Repository } from './steps/open-repository.ts';
 import { openWithEngine } from './steps/open-with-engine.ts';
 
@@ -60,21 +60,6 @@ function customFiles({ present }: Repository, { files }: Adopted): FileChange[] 
     const file = present.get(path);
     return { path, before: file?.kind === 'file' ? file.text : undefined, after };
   });
-}
-
-function withFiles(
-  present: ReadonlyMap<string, PresentFile>,
-  changes: readonly FileChange[],
-): Map<string, PresentFile> {
-  const folders = changes.map(({ path }) => path.slice(0, path.lastIndexOf('/')));
-  return new Map<string, PresentFile>([
-    ...present,
-    ...folders.map((folder): [string, PresentFile] => [folder, { kind: 'folder' }]),
-    ...changes.map(({ path, after }): [string, PresentFile] => [
-      path,
-      { kind: 'file', text: after ?? '' },
-    ]),
-  ]);
 }
 
 async function proveAdopted(

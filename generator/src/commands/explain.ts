@@ -1,4 +1,3 @@
-import { secretCommand } from '../core/explanation/secret-command.ts';
 import type { Explanation } from '../core/explanation/types.ts';
 import { isCurrent } from '../core/plan/plan.ts';
 import { renderExplanation } from '../report/explanation/explanation.ts';
@@ -38,13 +37,8 @@ export async function explain(
 }
 
 function toJson(explanation: Explanation): string {
-  const { namespace } = explanation;
-  const secrets = explanation.secrets.map((secret) => ({
-    ...secret,
-    command: secretCommand(secret, namespace).join('\n'),
-  }));
   return JSON.stringify(
-    { ...explanation, secrets },
+    explanation,
     (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value),
     2,
   );

@@ -8,7 +8,7 @@ describe('keys of gitops.yaml', () => {
       'targetRevision: main\n',
       'targetRevison: main\n',
       [
-        '10:1 unknown key "targetRevison", accepted: version, repoURL, targetRevision, include, clusters, environments, apps | did you mean "targetRevision"?',
+        '10:1 unknown key "targetRevison", accepted: version, repoURL, targetRevision, include, secrets, clusters, environments, apps | did you mean "targetRevision"?',
       ],
     ],
     [
@@ -51,6 +51,17 @@ describe('keys of gitops.yaml', () => {
       const app =
         'apps:\n  site: { template: web, values: { image: a }, environments: { dev: } }\n';
       expect(problemLines(head + environments + app)).toHaveLength(1);
+    },
+  );
+
+  it.each(['../argo-cd', '/argo-cd', 'vendor/../..', 'http://mirror/install.yaml', 'vendor/'])(
+    'refuses %s as the place of the install manifest',
+    (manifests) => {
+      const clusters = `  edge: { argocd: { version: 3.5.1, manifests: ${manifests} }, kubernetes: "1.30" }\n`;
+      const head = HEAD.slice(0, HEAD.indexOf('clusters:'));
+      expect(problemLines(`${head}clusters:\n${clusters}`)).toEqual([
+        expect.stringContaining('an address such as https://... or a folder of this repository'),
+      ]);
     },
   );
 
@@ -121,7 +132,7 @@ apps:
 `;
     expect(problemLines(text)).toEqual([
       '4:24 "clusters.local.kubernetes" must be a string, found the number 1.35 | write it in quotes: "1.35"',
-      '6:26 unknown key "snyc" in environments.dev, accepted: cluster, extends, sync, namespaces, labels | did you mean "sync"?',
+      '6:26 unknown key "snyc" in environments.dev, accepted: cluster, extends, sync, secrets, namespaces, labels | did you mean "sync"?',
       '7:20 unknown cluster "locla", accepted: local | did you mean "local"?',
       '11:27 unknown key "replcas" in values, accepted: image, replicas, tls, env, ports, storage, pull | did you mean "replicas"?',
       '12:28 unknown environment "qa", accepted: dev, prod',

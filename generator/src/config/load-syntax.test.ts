@@ -129,7 +129,7 @@ describe('doubtful YAML', () => {
     const text = `${HEAD}  shop: { template: web, values: { image: a:1 } , environments: { dev: } }\nversion: 1\ntagetRevision: main\n`;
     expect(problemLines(text)).toEqual([
       '11:1 key "version" is written twice in one map, first on line 1 | keep one of the two',
-      '12:1 unknown key "tagetRevision", accepted: version, repoURL, targetRevision, include, clusters, environments, apps | did you mean "targetRevision"?',
+      '12:1 unknown key "tagetRevision", accepted: version, repoURL, targetRevision, include, secrets, clusters, environments, apps | did you mean "targetRevision"?',
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('doubtful YAML', () => {
   it('reads Windows line ends and a byte order mark at the same places', () => {
     const text = `\uFEFF${HEAD.replaceAll('\n', '\r\n')}  shop:\r\n    tmplate: web\r\n`;
     expect(problemLines(text)).toEqual([
-      '11:5 unknown key "tmplate" in apps.shop, accepted: template, source, values, namespace, labels, sync, permit, environments, importDigest | did you mean "template"?',
+      '11:5 unknown key "tmplate" in apps.shop, accepted: template, source, values, namespace, labels, sync, secrets, permit, environments, importDigest | did you mean "template"?',
     ]);
   });
 });

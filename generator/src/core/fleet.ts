@@ -75,7 +75,20 @@ export interface Deployment {
   sync: SyncPolicy;
   /** Kinds, as `Kind` or `Kind.group`, that the AppProject permits although the build holds none. */
   permit: string[];
+  /** The store of External Secrets that has the values of its secrets; they are made by hand without. */
+  secretStore?: SecretStore;
   path: DocumentPath;
+}
+
+/** A store that the External Secrets operator reads, and where in it the values lie. */
+export interface SecretStore {
+  kind: 'ClusterSecretStore' | 'SecretStore';
+  name: string;
+  /** Pattern of the entry that holds a Secret, such as `<environment>/<app>/<secret>`. */
+  key: string;
+  /** Pattern of the property that holds a key; undefined where an entry is one value. */
+  property: string | undefined;
+  refreshInterval: string;
 }
 
 /** Name of the Application and AppProject of a deployment. */

@@ -10,6 +10,8 @@ export interface Output {
   fail(text: string): void;
   /** Shows how far long work has come, on a terminal only; an empty text clears the line. */
   progress(text: string): void;
+  /** Shows a text in place of all that stdout shows; only where that is a terminal. */
+  redraw?: (text: string) => void;
   colors: ReturnType<typeof createColors>;
   /** Whether a person can be asked. */
   isInteractive: boolean;
@@ -36,7 +38,13 @@ export function processOutput(
     progress: (text) => {
       if (showProgress) stderr.write(`\r\u001b[K${text}`);
     },
+    ...(stdout.isTTY && env['TERM'] !== 'dumb'
+      ? { redraw: (text: string) => void stdout.write(`\u001b[H\u001b[2J${text}\n`) }
+      : {}),
     colors: createColors(useColors),
     isInteractive: stdin.isTTY && stderr.isTTY && (env['CI'] ?? '') === '',
   };
 }
+
+/** For text that goes into data. */
+export const plainColors: Output['colors'] = createColors(false);

@@ -26,9 +26,11 @@ export function wordpressSecrets(values: WordpressValues): SecretRequirement[] {
       name: values.secretName,
       description: "Passwords of the database, and WordPress's keys and salts",
       keys: [
-        generated(MYSQL_ROOT_PASSWORD, 'Password of the MySQL user root', 32),
-        generated(MYSQL_PASSWORD, 'Password of the MySQL user wordpress', 32),
-        ...SALTS.map((key) => generated(key, `WordPress's ${key.replaceAll('-', ' ')}`, 64)),
+        generated(MYSQL_ROOT_PASSWORD, 'Password of the MySQL user root', 32, KEPT_BY_MYSQL),
+        generated(MYSQL_PASSWORD, 'Password of the MySQL user wordpress', 32, KEPT_BY_MYSQL),
+        ...SALTS.map((key) =>
+          generated(key, `WordPress's ${key.replaceAll('-', ' ')}`, 64, ENDS_SESSIONS),
+        ),
       ],
     },
     ...envSecrets([values.wordpress.env]),
@@ -36,7 +38,18 @@ export function wordpressSecrets(values: WordpressValues): SecretRequirement[] {
   ];
 }
 
-function generated(key: string, description: string, length: number): SecretKey {
-  return { key, description, generate: { length, alphabet: LETTERS_AND_DIGITS } };
+const KEPT_BY_MYSQL = {
+  note: 'MySQL took the password from here when its data folder was empty, and keeps it: before anything restarts, change it in MySQL, too, as docs/guides/secrets.md shows',
+  blocksRestart: true,
+};
+const ENDS_SESSIONS = { note: 'everybody who is logged in to WordPress has to log in again' };
+
+function generated(
+  key: string,
+  description: string,
+  length: number,
+  rotation: NonNullable<SecretKey['rotation']>,
+): SecretKey {
+  return { key, description, generate: { length, alphabet: LETTERS_AND_DIGITS }, rotation };
 }
 const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

@@ -7,7 +7,8 @@ export interface Mistake {
   stderr: string[];
 }
 
-const ROOT_KEYS = 'version, repoURL, targetRevision, include, clusters, environments, apps';
+const ROOT_KEYS =
+  'version, repoURL, targetRevision, include, secrets, clusters, environments, apps';
 
 export const MISTAKES: Mistake[] = [
   {
@@ -22,7 +23,7 @@ export const MISTAKES: Mistake[] = [
     title: 'a misspelt key of an environment',
     gitops: sampleWith(['  dev:\n    cluster:', '  dev:\n    clsuter:']),
     stderr: [
-      'error: gitops.yaml:11:5: unknown key "clsuter" in environments.dev, accepted: cluster, extends, sync, namespaces, labels',
+      'error: gitops.yaml:11:5: unknown key "clsuter" in environments.dev, accepted: cluster, extends, sync, secrets, namespaces, labels',
       '  did you mean "cluster"?',
     ],
   },

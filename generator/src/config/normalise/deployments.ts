@@ -12,6 +12,7 @@ import type {
 } from '../schema/gitops.ts';
 import { environmentChain } from './environment-chain.ts';
 import { mergeSync, settingsOf } from './environments.ts';
+import { mergeStores, secretLayers, type SecretLayer } from './secret-store.ts';
 
 /** The apps with their shared values; sorted by name. */
 export function normaliseApps(written: WrittenGitops): App[] {
@@ -76,8 +77,14 @@ function normaliseDeployment(
     labels: mergedLabels(settingsOf(written.environments, environment.name), app, layers),
     sync: mergeSync(environment.sync, app.sync, ...layers.map((layer) => layer.sync)),
     permit: layers.findLast((layer) => layer.permit !== undefined)?.permit ?? app.permit ?? [],
+    ...optionalStore(secretLayers(written, { app: appName, environment })),
     path,
   };
+}
+
+function optionalStore(layers: readonly SecretLayer[]): Pick<Deployment, 'secretStore'> {
+  const secretStore = mergeStores(layers);
+  return secretStore === undefined ? {} : { secretStore };
 }
 
 function mergedValues(app: WrittenApp, layers: readonly WrittenDeployment[]): JsonObject {

@@ -8,15 +8,25 @@ describe('gitopsReference', () => {
   it('has a section for each map, in the order of the file', () => {
     expect(text.match(/^## .*$/gm)).toEqual([
       '## Top level',
+      '## `secrets`',
+      '## `secrets.store`',
       '## `clusters.<name>`',
       '## `clusters.<name>.argocd`',
+      '## `clusters.<name>.secrets`',
+      '## `clusters.<name>.secrets.store`',
       '## `environments.<name>`',
       '## `environments.<name>.sync`',
+      '## `environments.<name>.secrets`',
+      '## `environments.<name>.secrets.store`',
       '## `environments.<name>.namespaces.<name>`',
       '## `apps.<name>`',
       '## `apps.<name>.sync`',
+      '## `apps.<name>.secrets`',
+      '## `apps.<name>.secrets.store`',
       '## `apps.<name>.environments.<name>`',
       '## `apps.<name>.environments.<name>.sync`',
+      '## `apps.<name>.environments.<name>.secrets`',
+      '## `apps.<name>.environments.<name>.secrets.store`',
     ]);
   });
 

@@ -12,6 +12,7 @@ import { namespaceOwners } from './namespace-owners.ts';
 import { references } from './references.ts';
 import { repositoryCredentials } from './repository-credentials.ts';
 import type { Rule } from './rule.ts';
+import { secretStores } from './secret-stores.ts';
 
 /** Every rule across the keys of gitops.yaml. */
 export const RULES: readonly Rule[] = [
@@ -28,4 +29,5 @@ export const RULES: readonly Rule[] = [
   namespaceOwners,
   references,
   repositoryCredentials,
+  secretStores,
 ];

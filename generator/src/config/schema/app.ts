@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Json } from '../../core/kubernetes/object.ts';
 import { labelsSchema } from './labels.ts';
 import { emptyIfNull, mapOf } from './map-of.ts';
+import { secretsSchema } from './secrets.ts';
 import { syncSchema } from './sync.ts';
 
 /** Values as written; the template's own schema checks them once they are merged. */
@@ -31,6 +32,9 @@ const deploymentSchema = emptyIfNull(
       .optional()
       .describe('Labels of every object and pod, added to those above.'),
     sync: syncSchema.optional().describe('How Argo CD syncs the app in this environment.'),
+    secrets: secretsSchema
+      .optional()
+      .describe('Where the values of secrets come from, over what the app says.'),
     permit: permitSchema
       .optional()
       .describe('Replaces the `permit` of the app in this environment.'),
@@ -58,6 +62,9 @@ export const appSchema = z.strictObject({
   sync: syncSchema
     .optional()
     .describe('How Argo CD syncs the app, over what its environment says.'),
+  secrets: secretsSchema
+    .optional()
+    .describe('Where the values of secrets come from, over what its environment says.'),
   permit: permitSchema
     .optional()
     .describe(

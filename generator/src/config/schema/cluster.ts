@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secretsSchema } from './secrets.ts';
 
 /** An entry of `clusters`. */
 export const clusterSchema = z.strictObject({
@@ -32,12 +33,19 @@ export const clusterSchema = z.strictObject({
       namespace: z.string().default('argocd').describe('Namespace that it runs in.'),
       manifests: z
         .string()
-        .regex(/^https:\/\/\S+$/, { error: 'must be an address such as https://...' })
+        .regex(/^(https:\/\/\S+|(?!.*(^|\/)\.)[\w-][\w./-]*(?<!\/))$/, {
+          error: 'must be an address such as https://... or a folder of this repository',
+        })
         .optional()
-        .describe('A mirror of its install manifest, in place of the official address.'),
+        .describe(
+          'A mirror of its install manifest, in place of the official address; or, for a network without a way out, a folder of this repository with a kustomization that holds the manifest.',
+        ),
     })
     .optional()
     .describe('Present where an Argo CD runs in this cluster.'),
+  secrets: secretsSchema
+    .optional()
+    .describe('Where the values of secrets in this cluster come from.'),
   managedBy: z
     .string()
     .optional()

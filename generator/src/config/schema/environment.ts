@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { labelsSchema } from './labels.ts';
 import { emptyIfNull, mapOf } from './map-of.ts';
+import { secretsSchema } from './secrets.ts';
 import { syncSchema } from './sync.ts';
 
 const sharedNamespace = emptyIfNull(
@@ -22,9 +23,12 @@ export const environmentSchema = emptyIfNull(
       .string()
       .optional()
       .describe(
-        'Environment to start from: its cluster, sync and labels, and for each app its values, labels, sync and permit. Namespaces are not taken over, because a namespace has one owner.',
+        'Environment to start from: its cluster, sync, secrets and labels, and for each app its values, labels, sync, secrets and permit. Namespaces are not taken over, because a namespace has one owner.',
       ),
     sync: syncSchema.optional().describe('How Argo CD syncs the applications of this environment.'),
+    secrets: secretsSchema
+      .optional()
+      .describe('Where the values of secrets come from, over what the cluster says.'),
     namespaces: z
       .union([z.array(z.string()), mapOf(sharedNamespace)])
       .optional()

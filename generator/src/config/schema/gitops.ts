@@ -3,6 +3,7 @@ import { appSchema } from './app.ts';
 import { clusterSchema } from './cluster.ts';
 import { environmentSchema } from './environment.ts';
 import { mapOf } from './map-of.ts';
+import { secretsSchema } from './secrets.ts';
 
 /**
  * The written form of gitops.yaml, included files merged in. The one source of types, defaults, the
@@ -31,6 +32,9 @@ export const gitopsSchema = z.strictObject({
     .describe(
       'Further files with `apps`, as paths in the repository; `*` matches within one segment.',
     ),
+  secrets: secretsSchema
+    .optional()
+    .describe('Where the values of secrets come from, in every cluster.'),
   clusters: mapOf(clusterSchema).default({}).describe('Kubernetes clusters.'),
   environments: mapOf(environmentSchema)
     .default({})
@@ -43,3 +47,4 @@ export type WrittenCluster = WrittenGitops['clusters'][string];
 export type WrittenEnvironment = WrittenGitops['environments'][string];
 export type WrittenApp = WrittenGitops['apps'][string];
 export type WrittenDeployment = WrittenApp['environments'][string];
+export type WrittenSecrets = WrittenGitops['secrets'];

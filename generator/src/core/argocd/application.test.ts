@@ -114,6 +114,13 @@ describe('argoCdApplication', () => {
     expect(spec.syncPolicy.automated).toEqual({ prune: false, selfHeal: true });
     expect(spec.syncPolicy.syncOptions).toContain('ServerSideApply=true');
   });
+
+  it('is rendered again when the folder of the install manifest changes', () => {
+    const { metadata } = argoCdApplication({ ...home, manifests: 'vendor/argo-cd' });
+    expect(metadata.annotations).toEqual({
+      'argocd.argoproj.io/manifest-generate-paths': '/clusters/local/argo-cd;/vendor/argo-cd',
+    });
+  });
 });
 
 function homeIn(namespace: string): Home {

@@ -2,6 +2,7 @@ import { compareText } from '../compare-text.ts';
 import type { SyncPolicy } from '../fleet.ts';
 import { manifestGeneratePaths } from './generate-paths.ts';
 import type { Home } from './home.ts';
+import { manifestsFolder } from './install.ts';
 import { APPLICATION_FINALIZER, KEEP_ON_PRUNE } from './metadata.ts';
 import type { DeploymentSource } from './sources.ts';
 import type { Application, Destination } from './types.ts';
@@ -56,11 +57,12 @@ export function rootApplication(home: Home): Application {
 /** Argo CD's own Application: heals itself, prunes nothing, and deletes nothing with itself. */
 export function argoCdApplication(home: Home): Application {
   const path = `clusters/${home.cluster}/argo-cd`;
+  const folder = manifestsFolder(home);
   return application(home, {
     metadata: { name: 'argo-cd' },
     project: 'argo-cd',
     source: { path },
-    reads: [path],
+    reads: [path, ...(folder === undefined ? [] : [folder])],
     destination: { ...home.destination, namespace: home.namespace },
     sync: { automated: true, prune: 'manual', selfHeal: true },
     syncOptions: SYNC_OPTIONS,

@@ -9,7 +9,7 @@ export interface Home {
   destination: Destination;
   namespace: string;
   version: string;
-  /** Address of the install manifest in place of the official one. */
+  /** Address of the install manifest in place of the official one, or a folder of the repository. */
   manifests: string | undefined;
   repoURL: string;
   targetRevision: string;

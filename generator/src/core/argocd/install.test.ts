@@ -38,6 +38,13 @@ describe('installFiles', () => {
     });
   });
 
+  it('reads a folder of the repository, for a network without a way out', () => {
+    const manifests = 'vendor/argo-cd';
+    expect(installFiles({ ...home, manifests }).get('kustomization.yaml')).toMatchObject({
+      resources: ['argocd-namespace.yaml', '../../../vendor/argo-cd'],
+    });
+  });
+
   it('writes every file that the kustomization names', () => {
     const names = [...installFiles(home).keys()].sort();
     expect(names).toEqual([

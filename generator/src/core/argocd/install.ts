@@ -27,15 +27,23 @@ export function installFiles(home: Home): Map<string, object> {
 type Patch = [file: string, patch: object];
 
 /**
- * Address of the install manifest. One file by its tag rather than the `?ref=` form of a remote
- * kustomization: that one needs git and a clone of Argo CD's repository within Kustomize's 27 s in
- * every build, and a mirror of it would have to be a git repository.
+ * Address of the install manifest, or the way to the folder that holds it. One file by its tag rather
+ * than the `?ref=` form of a remote kustomization: that one needs git and a clone of Argo CD's
+ * repository within Kustomize's 27 s in every build, and a mirror of it would have to be a git
+ * repository.
  */
-function installManifest({ version, manifests }: Pick<Home, 'version' | 'manifests'>): string {
+export function installManifest(home: Home): string {
+  const folder = manifestsFolder(home);
+  if (folder !== undefined) return `../../../${folder}`;
   return (
-    manifests ??
-    `https://raw.githubusercontent.com/argoproj/argo-cd/v${version}/manifests/install.yaml`
+    home.manifests ??
+    `https://raw.githubusercontent.com/argoproj/argo-cd/v${home.version}/manifests/install.yaml`
   );
+}
+
+/** The folder of the repository that holds the install manifest, where gitops.yaml names one. */
+export function manifestsFolder({ manifests }: Pick<Home, 'manifests'>): string | undefined {
+  return manifests?.includes('://') === false ? manifests : undefined;
 }
 
 /** What Argo CD 3.5's install manifest and the namespace beside it need, cluster-wide by name. */

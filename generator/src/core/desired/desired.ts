@@ -1,6 +1,7 @@
 import { deploymentName, type App, type Cluster, type Deployment, type Fleet } from '../fleet.ts';
 import { describeObject, type KubernetesObject } from '../kubernetes/object.ts';
 import type { Problem } from '../problem.ts';
+import { externalSecrets } from './external-secret.ts';
 import { addSyncOptions, protectData } from './protect.ts';
 import { renderTemplate } from './render.ts';
 import { duplicateKeyIn } from './server-side-apply.ts';
@@ -68,12 +69,21 @@ function computeDeployment(
       ...problem,
     }));
     const { labels, ownsNamespace } = deployment;
-    const rendered = renderTemplate({ template, values, context, labels, ownsNamespace });
     const secrets = template.secrets?.(values, context) ?? [];
+    const external = externalSecrets(deployment, secrets);
+    const additional = external.objects;
+    const rendered = renderTemplate({
+      template,
+      values,
+      context,
+      labels,
+      ownsNamespace,
+      additional,
+    });
     const finished = rendered.map((object) => finish(object, deployment));
     return {
       desired: { deployment, objects: finished.map(({ object }) => object), secrets },
-      problems: [...problems, ...finished.flatMap((entry) => entry.problems)],
+      problems: [...problems, ...external.problems, ...finished.flatMap((entry) => entry.problems)],
     };
   } catch (error) {
     const problem: Problem = {

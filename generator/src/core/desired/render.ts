@@ -16,6 +16,8 @@ export interface RenderInput {
   /** Put on every object and pod template. */
   labels: Readonly<Record<string, string>>;
   ownsNamespace: boolean;
+  /** Complete objects that follow from gitops.yaml, such as ExternalSecrets. */
+  additional?: readonly KubernetesObject[];
 }
 
 /**
@@ -25,7 +27,7 @@ export interface RenderInput {
  * @throws {Error} what the template throws, and a TypeError for what cannot stand in a manifest
  */
 export function renderTemplate(input: RenderInput): KubernetesObject[] {
-  const { template, values, context, labels, ownsNamespace } = input;
+  const { template, values, context, labels, ownsNamespace, additional = [] } = input;
   const clusterScoped = new Set(template.clusterScopedKinds ?? []);
   const resources = listOf(template.resources(values, context)).map((resource) =>
     dropEmptyMetadata(toObject(resource)),
@@ -35,7 +37,7 @@ export function renderTemplate(input: RenderInput): KubernetesObject[] {
     needsNamespace(object, clusterScoped) ? withNamespace(object, context.namespace) : object,
   );
   const own = ownsNamespace ? [namespaceObject(template, values, context)] : [];
-  const all = [...own, ...objects].map((object) => withLabels(object, labels));
+  const all = [...own, ...objects, ...additional].map((object) => withLabels(object, labels));
   refuseRepetition(all, ownsNamespace);
   return all;
 }

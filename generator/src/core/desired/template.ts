@@ -33,6 +33,11 @@ export interface SecretKey {
   description: string;
   /** How to make a value; without it a person has to supply one. */
   generate?: { length: number; alphabet: string };
+  /**
+   * What a person should know before the value is changed; `strata secrets rotate` says it. With
+   * `blocksRestart` something has to be done by hand before any pod may restart.
+   */
+  rotation?: { note: string; blocksRestart?: boolean };
 }
 
 /** An object of any type from `kubernetes-types`, or of a custom resource. */

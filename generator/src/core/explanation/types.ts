@@ -33,6 +33,8 @@ export interface Explanation {
   objects: ExplainedObject[];
   /** Secrets that the objects reference; their values are nowhere in the repository. */
   secrets: SecretRequirement[];
+  /** Name of the store from which External Secrets makes them, where gitops.yaml names one. */
+  secretStore?: string;
 }
 
 /** A field of a kustomization that makes or changes objects. */

@@ -91,13 +91,17 @@ Objects
                            delete: not here
 
 Secrets
-  They are never in git and must exist in the namespace shop-prod. To create them, after
-  kubectl create namespace shop-prod where it does not exist yet:
+  Their values are never in git. To create what the namespace shop-prod has not yet:
+  npx --no strata secrets create prod/shop
 
   login: Passwords
-    token  Of the vendor
-    kubectl create secret generic login --namespace=shop-prod \\
-      --from-literal=token='<value>'`);
+    token  Of the vendor`);
+});
+
+test('Secrets that come from a store are left to it', () => {
+  const text = renderExplanation({ ...EXPLANATION, secretStore: 'vault' }, PLAIN);
+  expect(text).toContain('from the store vault.');
+  expect(text).not.toContain('secrets create');
 });
 
 test('what is not there has no section, and what is unusual is said', () => {

@@ -7,14 +7,14 @@ import { renderSecrets } from './secrets.ts';
 
 /** Where a deployment's objects come from, for a person to read. */
 export function renderExplanation(explanation: Explanation, colors: Colors): string {
-  const { deployment, objects, transformers, secrets, namespace } = explanation;
+  const { deployment, objects, transformers } = explanation;
   const count = objects.filter(({ built }) => built).length;
   const title = `${colors.bold(deployment)}: ${count} ${count === 1 ? 'object' : 'objects'}`;
   return [
     [title, ...hanging(facts(explanation))].join('\n'),
     ...section('Fields for all objects', renderFields(transformers), colors),
     ...section('Objects', renderObjects(objects, colors), colors),
-    ...section('Secrets', renderSecrets(secrets, namespace, colors), colors),
+    ...section('Secrets', renderSecrets(explanation, colors), colors),
   ].join('\n\n');
 }
 

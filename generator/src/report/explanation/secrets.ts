@@ -1,12 +1,16 @@
 import type { Colors } from 'picocolors/types.js';
-import type { SecretKey, SecretRequirement } from '../../core/desired/template.ts';
-import { secretCommand } from '../../core/explanation/secret-command.ts';
+import type { SecretKey } from '../../core/desired/template.ts';
+import type { Explanation } from '../../core/explanation/types.ts';
 import { hanging } from './hanging.ts';
 
-/** Each Secret with its keys, and the command that creates it; never a value. */
+/** Each Secret with its keys, and what makes it in the cluster; never a value. */
 export function renderSecrets(
-  secrets: readonly SecretRequirement[],
-  namespace: string,
+  {
+    secrets,
+    secretStore,
+    namespace,
+    deployment,
+  }: Pick<Explanation, 'secrets' | 'secretStore' | 'namespace' | 'deployment'>,
   colors: Colors,
 ): string[] {
   if (secrets.length === 0) return [];
@@ -14,13 +18,18 @@ export function renderSecrets(
     '',
     `  ${colors.bold(secret.name)}: ${secret.description}`,
     ...hanging(secret.keys.map((key) => [key.key, [describeKey(key)]])).map((line) => `  ${line}`),
-    ...secretCommand(secret, namespace).map((line) => `    ${line}`),
   ]);
-  return [
-    `  They are never in git and must exist in the namespace ${namespace}. To create them, after`,
-    `  kubectl create namespace ${namespace} where it does not exist yet:`,
-    ...each,
-  ];
+  const made =
+    secretStore === undefined
+      ? [
+          `  Their values are never in git. To create what the namespace ${namespace} has not yet:`,
+          `  npx --no strata secrets create ${deployment}`,
+        ]
+      : [
+          `  Their values are never in git. External Secrets makes them in the namespace ${namespace}`,
+          `  from the store ${secretStore}.`,
+        ];
+  return [...made, ...each];
 }
 
 function describeKey({ description, generate }: SecretKey): string {

@@ -115,7 +115,7 @@ describe('a mistake in gitops.yaml is told, and nothing is written', () => {
       sampleWith(['environments:', 'enviroments:']),
       IMPORT,
       [
-        'error: gitops.yaml:9:1: unknown key "enviroments", accepted: version, repoURL, targetRevision, include, clusters, environments, apps',
+        'error: gitops.yaml:9:1: unknown key "enviroments", accepted: version, repoURL, targetRevision, include, secrets, clusters, environments, apps',
         '  did you mean "environments"?',
       ],
     ],

@@ -68,6 +68,7 @@ export async function explainDeployment(
     transformers: fields.filter(({ field, file }) => !isGeneratedPatch(field, file, generated)),
     objects,
     secrets: generated?.desired.secrets ?? [],
+    ...(deployment.secretStore === undefined ? {} : { secretStore: deployment.secretStore.name }),
   };
 }
 
