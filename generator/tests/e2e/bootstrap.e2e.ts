@@ -47,7 +47,7 @@ function start(...options: string[]) {
 type Process = ReturnType<typeof start>;
 
 /** Argo CD is removed and installed anew. */
-const LONG = 420_000;
+const LONG = 600_000;
 
 async function finish(running: Process): Promise<string> {
   const { exitCode, all } = await running;
@@ -93,7 +93,7 @@ async function everythingRuns(): Promise<void> {
 }
 
 describe('an empty cluster', () => {
-  it('is one that follows git after one command', async () => {
+  it('is one that follows git after one command', { timeout: LONG }, async () => {
     expect(await observe(`namespace/${ARGOCD}`)).toBeUndefined();
 
     const said = await finish(start());

@@ -1,9 +1,5 @@
-import { homesOf, type Home } from '../../core/argocd/home.ts';
 import type { Remark } from '../../core/bootstrap/judge-existing.ts';
 import { planBootstrap, type PlannedStep } from '../../core/bootstrap/plan.ts';
-import type { Fleet } from '../../core/fleet.ts';
-import type { KubernetesObject } from '../../core/kubernetes/object.ts';
-import { readManifests } from '../../core/yaml.ts';
 import { renderPlan, renderRemark, renderTimes, type StepTime } from '../../report/bootstrap.ts';
 import { systemClock } from '../../shell/clock.ts';
 import { connectCluster } from '../../shell/cluster/connect.ts';
@@ -16,13 +12,14 @@ import { terminalAskSecret } from '../../shell/secrets/ask-secret.ts';
 import type { Dependencies, ExitCode } from '../dependencies.ts';
 import { declaredSecrets } from '../secrets/declared-secrets.ts';
 import { confirmContext, describeCluster } from '../steps/cluster/confirm-context.ts';
-import type { Repository } from '../steps/open-repository.ts';
 import { openWithEngine } from '../steps/open-with-engine.ts';
 import { sayEngineWarning } from '../steps/say-engine-warning.ts';
+import { judgeAccess } from './check-cluster.ts';
 import { judgeGit, readCheckout } from './check-remote.ts';
 import type { Bootstrap, BootstrapOptions, Tools } from './context.ts';
 import { examineAccess } from './examine-access.ts';
 import { gatherFacts, preflight } from './examine.ts';
+import { homeNamed, readRoot } from './find-home.ts';
 import { readInstallation } from './installation.ts';
 import { STEPS } from './steps.ts';
 
@@ -99,17 +96,12 @@ async function prepare(
     limit: PATIENCE,
     onWait: (error) => output.say(`${error.message}; waiting for it`),
   });
-  const [installation, checkout, access] = await Promise.all([
-    readInstallation({
-      root,
-      cwd,
-      home,
-      engine,
-      fs,
-      present,
-      manifests: options.argocdManifests,
-      fetchText,
-    }),
+  const manifests = options.argocdManifests;
+  const source = { root, cwd, home, engine, fs, present, manifests, fetchText };
+  const installation = await readInstallation(source);
+  // Without rights nothing else can be found out.
+  refuse(await judgeAccess(patient, installation.objects, home.namespace), dependencies);
+  const [checkout, access] = await Promise.all([
     readCheckout(root, home),
     examineAccess(patient, home, options, dependencies, tools),
   ]);
@@ -140,40 +132,6 @@ async function prepare(
 
 /** Milliseconds for which an API server that is restarted is waited for. */
 const PATIENCE = 60_000;
-
-function homeNamed(name: string, fleet: Fleet): Home {
-  const homes = homesOf(fleet);
-  const home = homes.find(({ cluster }) => cluster === name);
-  if (home !== undefined) return home;
-  const known = homes.map(({ cluster }) => cluster).join(', ');
-  const cluster = fleet.clusters.find((entry) => entry.name === name);
-  if (cluster !== undefined) {
-    throw new UserError(
-      `the cluster ${name} runs no Argo CD: that of ${cluster.managedBy} deploys to it`,
-      {
-        hint: `npx --no strata bootstrap ${cluster.managedBy}; how to give that one access to ${name}: docs/guides/several-clusters.md`,
-      },
-    );
-  }
-  throw new UserError(`gitops.yaml has no cluster ${name}`, {
-    hint:
-      known === ''
-        ? 'give a cluster `argocd: { version: 3.5.1 }`'
-        : `clusters with an Argo CD: ${known}`,
-  });
-}
-
-function readRoot({ present }: Repository, { cluster }: Home): KubernetesObject[] {
-  return [`clusters/${cluster}/projects/root.yaml`, `clusters/${cluster}/root.yaml`].flatMap(
-    (path) => {
-      const file = present.get(path);
-      if (file?.kind === 'file') return readManifests(file.text) as KubernetesObject[];
-      throw new UserError(`${path} is missing`, {
-        hint: 'run `npm run generate`, commit and push',
-      });
-    },
-  );
-}
 
 /** All that is wrong in one run; what is only unusual is said. */
 function refuse(remarks: readonly Remark[], dependencies: Dependencies): void {

@@ -2,7 +2,7 @@ import { placeInRange, supportedKubernetes } from '../../core/argocd/supported-k
 import type { Home } from '../../core/argocd/home.ts';
 import type { Remark } from '../../core/bootstrap/judge-existing.ts';
 import {
-  describeAccess,
+  describeResource,
   EVERYTHING,
   neededAccess,
   type NeededAccess,
@@ -84,7 +84,14 @@ export async function judgeAccess(
 const PARALLEL = 8;
 const SHOWN = 8;
 
+/** `create, patch deployments.apps in namespace argocd`, a few of them. */
 function summary(missing: readonly NeededAccess[]): string {
-  const shown = missing.slice(0, SHOWN).map(describeAccess).join('; ');
-  return missing.length > SHOWN ? `${shown}; and ${missing.length - SHOWN} more` : shown;
+  const verbs = new Map<string, string[]>();
+  for (const { verb, ...rest } of missing) {
+    const what = describeResource(rest);
+    verbs.set(what, [...(verbs.get(what) ?? []), verb]);
+  }
+  const all = [...verbs].map(([what, several]) => `${several.join(', ')} ${what}`);
+  const shown = all.slice(0, SHOWN).join('; ');
+  return all.length > SHOWN ? `${shown}; and more of ${all.length - SHOWN} other kinds` : shown;
 }

@@ -6,7 +6,7 @@ import { namespaceOf, valueAt, type KubernetesObject } from '../../core/kubernet
 import type { Cluster } from '../../shell/cluster/cluster.ts';
 import { createMissingSecrets } from '../secrets/create-missing.ts';
 import { countDifferences } from './apply-differing.ts';
-import { judgeAccess, judgeNamespace, judgeVersion } from './check-cluster.ts';
+import { judgeNamespace, judgeVersion } from './check-cluster.ts';
 import type { Bootstrap } from './context.ts';
 import { rootTrouble, workloadsOf } from './steps.ts';
 
@@ -16,7 +16,7 @@ import { rootTrouble, workloadsOf } from './steps.ts';
  * @param declared Kubernetes version of the cluster, as gitops.yaml says
  */
 export async function preflight(bootstrap: Bootstrap, declared: string): Promise<Remark[]> {
-  const { cluster, home, installation, options } = bootstrap;
+  const { cluster, home, options } = bootstrap;
   const [version, namespace, servers, root] = await Promise.all([
     cluster.serverVersion(),
     cluster.get({ apiVersion: 'v1', kind: 'Namespace', name: home.namespace }),
@@ -35,7 +35,6 @@ export async function preflight(bootstrap: Bootstrap, declared: string): Promise
       managesItself: root !== undefined,
     }),
     ...judgeRoot(root, bootstrap),
-    ...(await judgeAccess(cluster, installation, home.namespace)),
   ];
 }
 

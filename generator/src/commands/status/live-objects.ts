@@ -25,26 +25,33 @@ export function liveReader(): (cluster: Cluster, state: ApplicationState) => Pro
       (namespace) => namespace !== '',
     );
     const queries = [...wanted.map(queryFor), ...namespaces.flatMap(childQueries)];
-    try {
-      const found = await mapBounded(unique(queries), CONCURRENCY, list);
-      const managed = new Set(wanted.map((resource) => idOf(resource.kind, resource)));
-      const isManaged = ({ kind, metadata }: KubernetesObject): boolean =>
-        managed.has(idOf(kind, { namespace: textAt(metadata, 'namespace'), name: metadata.name }));
-      const objects = found.flat();
-      const events = await mapBounded(namespaces, CONCURRENCY, (namespace) =>
-        orNone(list({ apiVersion: 'v1', kind: 'Event', namespace })),
-      );
-      return {
-        live: {
-          managed: objects.filter(isManaged),
-          others: objects.filter((object) => !isManaged(object)),
-          events: events.flat(),
-        },
-      };
-    } catch (error) {
-      if (!(error instanceof ClusterError) || error.reason !== 'forbidden') throw error;
-      return { unreadable: error.message };
-    }
+    const refusals: string[] = [];
+    // What may be read explains more than nothing.
+    const orNone = async (query: ListQuery): Promise<KubernetesObject[]> => {
+      try {
+        return await list(query);
+      } catch (error) {
+        if (!(error instanceof ClusterError) || error.reason !== 'forbidden') throw error;
+        if (query.kind !== 'Event') refusals.push(error.message);
+        return [];
+      }
+    };
+    const found = await mapBounded(unique(queries), CONCURRENCY, orNone);
+    const events = await mapBounded(namespaces, CONCURRENCY, (namespace) =>
+      orNone({ apiVersion: 'v1', kind: 'Event', namespace }),
+    );
+    const managed = new Set(wanted.map((resource) => idOf(resource.kind, resource)));
+    const isManaged = ({ kind, metadata }: KubernetesObject): boolean =>
+      managed.has(idOf(kind, { namespace: textAt(metadata, 'namespace'), name: metadata.name }));
+    const objects = found.flat();
+    return {
+      live: {
+        managed: objects.filter(isManaged),
+        others: objects.filter((object) => !isManaged(object)),
+        events: events.flat(),
+      },
+      unreadable: refusals[0],
+    };
   };
 }
 
@@ -84,14 +91,4 @@ function idOf(
   { namespace, name }: { namespace: string | undefined; name: string },
 ): string {
   return `${kind} ${namespace ?? ''}/${name}`;
-}
-
-/** Events explain; without the right to read them the rest still counts. */
-async function orNone(events: Promise<KubernetesObject[]>): Promise<KubernetesObject[]> {
-  try {
-    return await events;
-  } catch (error) {
-    if (error instanceof ClusterError && error.reason === 'forbidden') return [];
-    throw error;
-  }
 }

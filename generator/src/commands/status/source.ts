@@ -24,4 +24,9 @@ export interface StatusReading {
   live(application: ApplicationState, expected: ExpectedApplication): Promise<LiveAnswer>;
 }
 
-export type LiveAnswer = { live: LiveObjects } | { unreadable: string };
+export interface LiveAnswer {
+  /** What could be read. */
+  live?: LiveObjects;
+  /** Why some, or all, could not be read. */
+  unreadable?: string | undefined;
+}

@@ -35,10 +35,14 @@ export function neededAccess(
   );
 }
 
-/** `create deployments.apps in namespace argocd` */
-export function describeAccess({ verb, group, resource, namespace }: NeededAccess): string {
+/** `deployments.apps in namespace argocd` */
+export function describeResource({
+  group,
+  resource,
+  namespace,
+}: Omit<NeededAccess, 'verb'>): string {
   const kind = group === '' ? resource : `${resource}.${group}`;
-  return `${verb} ${kind}${namespace === undefined ? '' : ` in namespace ${namespace}`}`;
+  return `${kind}${namespace === undefined ? '' : ` in namespace ${namespace}`}`;
 }
 
 interface Kind {

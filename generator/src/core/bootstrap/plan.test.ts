@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { placeInRange, supportedKubernetes } from '../argocd/supported-kubernetes.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import { installStages } from './install-stages.ts';
-import { describeAccess, neededAccess } from './needed-access.ts';
+import { describeResource, neededAccess } from './needed-access.ts';
 import { planBootstrap, type BootstrapFacts } from './plan.ts';
 import { isSameObject, keepTracking } from './same-object.ts';
 
@@ -85,7 +85,7 @@ test('the rights that are needed, kind by kind', () => {
       { ...object('NetworkPolicy', { namespace: 'argocd' }), apiVersion: 'networking.k8s.io/v1' },
     ],
     'argocd',
-  ).map(describeAccess);
+  ).map((access) => `${access.verb} ${describeResource(access)}`);
   expect(needed).toEqual(
     expect.arrayContaining([
       'create deployments.apps in namespace argocd',

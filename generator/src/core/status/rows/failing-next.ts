@@ -28,7 +28,7 @@ export function failingProblems(
   return [
     {
       title: isFailing ? 'objects fail:' : 'objects are not ready yet:',
-      details: [],
+      details: unreadable === undefined ? [] : [`not everything could be read: ${unreadable}`],
       objects: [...failing],
       next: [...new Set(next)].slice(0, MAX_NEXT),
     },
