@@ -1,8 +1,6 @@
 import { appendFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wordpressSecrets } from '../../templates/wordpress/secrets.ts';
-import { wordpressValues } from '../../templates/wordpress/values.ts';
 import { edit, readTexts, writeAll } from '../cli/temp-repository.ts';
 import { cloneOfCheckout, type Clone } from './clone.ts';
 import { codeBlocks, documentation, type CodeBlock } from './markdown.ts';
@@ -103,19 +101,6 @@ describe('README.md', () => {
   async function status(): Promise<string> {
     return (await clone.run('git status --porcelain')).stdout;
   }
-});
-
-describe('the Secret of WordPress', () => {
-  const values = wordpressValues.parse({
-    wordpress: { image: 'wordpress:7.1.0' },
-    mysql: { image: 'mysql:8.4.11' },
-  });
-  const keys = wordpressSecrets(values).flatMap((secret) => secret.keys.map(({ key }) => key));
-
-  it.each(['README.md', 'docs/guides/wordpress.md'])('gets all its keys in %s', (path) => {
-    const loop = /for key in ([^;]*); do/.exec(pages.get(path) ?? '')?.[1];
-    expect(loop?.split(/[\s\\]+/)).toEqual(keys);
-  });
 });
 
 /** A block of code by the heading above it, its language, and its place among those. */
