@@ -64,6 +64,9 @@ describe('a git server that is away', () => {
     await repository.generate();
     const commit = await repository.push('Nobody can read it');
 
+    // Argo CD goes on with what it read before, for its grace period: Synced, but not at this commit.
+    const behind = await told(repository, `dev/${shop}`);
+    expect(behind.revision).toMatchObject({ relation: 'behind', behind: 1 });
     const { status } = await until(dev, 'Argo CD says that it cannot read git', 60, (found) =>
       (found.status?.conditions ?? []).some(({ type }) => type === 'ComparisonError'),
     );

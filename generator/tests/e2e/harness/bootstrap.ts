@@ -15,5 +15,5 @@ export async function bootstrap(repository: Repository): Promise<void> {
     ...['--skip-remote-check', '--take-over', '--timeout', '240'],
   ]);
   expect(exitCode, `${stdout}\n${stderr}`).toBe(0);
-  process.stderr.write(stdout);
+  process.stderr.write(`${stdout}${stderr}`);
 }

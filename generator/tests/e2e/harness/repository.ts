@@ -73,8 +73,9 @@ export async function git(root: string, ...args: string[]): Promise<string> {
 export const VENDORED = 'vendor/argo-cd';
 
 /**
- * The pinned install manifest, and one setting that a user would not have: Argo CD looks at git every
- * few seconds rather than minutes. Git may hold it, since nothing in it is generated.
+ * The pinned install manifest, and two settings that a user would not have: Argo CD looks at git every
+ * few seconds rather than minutes, and speaks of a git that it cannot read after 10 s rather than 180.
+ * Git may hold it, since nothing in it is generated.
  */
 async function vendorArgoCd(root: string): Promise<void> {
   const { argocdManifests } = testEnvironment();
@@ -96,6 +97,11 @@ patches:
       kind: ConfigMap
       metadata: { name: argocd-cm }
       data: { timeout.reconciliation: 5s, timeout.reconciliation.jitter: 0s }
+  - patch: |
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: { name: argocd-cmd-params-cm }
+      data: { controller.repo.error.grace.period.seconds: 10s }
 `,
   );
 }

@@ -7,6 +7,8 @@ export interface Told {
   sync: string;
   health: string;
   fine: boolean;
+  /** The commit deployed, and how it stands to git's. */
+  revision: { deployed: string | null; relation: string; behind: number };
   text: string;
 }
 
