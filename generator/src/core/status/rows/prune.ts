@@ -7,10 +7,12 @@ import type { RowProblem } from './types.ts';
 
 /** Objects that left git and are still in the cluster, with what takes them away. */
 export function pruneProblems(
-  { name, resources, prunes, namespace }: ApplicationState,
+  { name, resources, prunes, namespace, sync }: ApplicationState,
   { kind }: ExpectedApplication,
   { live, kubectl }: Pick<RowFacts, 'live' | 'kubectl'>,
 ): RowProblem[] {
+  // Where git cannot be read, Argo CD compares with nothing, and all would have left it.
+  if (sync === 'Unknown') return [];
   const left = resources.filter(({ requiresPruning, isHook }) => requiresPruning && !isHook);
   if (left.length === 0) return [];
   if (kind === 'root') return [keptOfRoot(left, { namespace, kubectl })];
