@@ -57,7 +57,7 @@ export async function deleteBranch({ root, branch }: Repository): Promise<void> 
 }
 
 /** Runs git without the settings of this machine's user. @throws its message */
-export async function git(root: string, ...args: string[]): Promise<string> {
+async function git(root: string, ...args: string[]): Promise<string> {
   const { stdout } = await execa('git', ['-C', root, ...args], {
     env: {
       GIT_CONFIG_GLOBAL: '/dev/null',
