@@ -160,6 +160,19 @@ describe('interrupted', () => {
   });
 });
 
+test('definitions that an API server overlooked after a crash are brought to its mind', async () => {
+  const cluster = createTestCluster();
+  const { exitCode, stderr, waited } = await runBootstrap(checkout, cluster, {
+    simulation: { overlooks: true },
+  });
+  expect(exitCode, stderr).toBe(0);
+  expect(waited).toBeLessThan(25_000);
+  const definitions = [...cluster.objects.values()].filter(
+    ({ kind }) => kind === 'CustomResourceDefinition',
+  );
+  for (const { metadata } of definitions) expect(metadata['annotations']).toEqual({});
+});
+
 describe('what keeps it from its end', () => {
   const refusals: [
     string,

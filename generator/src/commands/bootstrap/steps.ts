@@ -6,12 +6,13 @@ import {
 } from '../../core/bootstrap/application-state.ts';
 import { installStages } from '../../core/bootstrap/install-stages.ts';
 import type { StepId } from '../../core/bootstrap/plan.ts';
-import { describeUnready, podTroubles } from '../../core/bootstrap/readiness.ts';
-import { namespaceOf, type KubernetesObject } from '../../core/kubernetes/object.ts';
-import { UserError } from '../../shell/errors.ts';
+import { podTroubles } from '../../core/bootstrap/readiness.ts';
+import type { KubernetesObject } from '../../core/kubernetes/object.ts';
 import { createMissingSecrets, isUnfinished } from '../secrets/create-missing.ts';
 import { applyDiffering, countDifferences } from './apply-differing.ts';
 import type { Bootstrap } from './context.ts';
+import { establish } from './establish.ts';
+import { describePresent, present, timedOut, waiting } from './present.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** What a step did. */
@@ -38,16 +39,7 @@ async function install(bootstrap: Bootstrap): Promise<StepResult> {
   const renewal = { renew: options.takeOver, clock };
   let written = await applyDiffering(cluster, stages.namespaces, renewal);
   written += await applyDiffering(cluster, stages.definitions, renewal);
-  const left = await waitUntil(
-    waiting(bootstrap),
-    async () => describeUnready(await present(bootstrap, stages.definitions)) || undefined,
-  );
-  if (left !== undefined)
-    throw timedOut(
-      bootstrap,
-      `the API server does not serve Argo CD's kinds: ${left}`,
-      'kubectl describe crd applications.argoproj.io',
-    );
+  written += await establish(bootstrap, stages.definitions);
   dependencies.output.progress('applying Argo CD');
   const settings = stages.rest.filter(isStartSetting);
   const isChanged = (await countDifferences(cluster, settings)).different > 0;
@@ -79,10 +71,8 @@ async function restart(
 }
 
 async function available(bootstrap: Bootstrap): Promise<StepResult> {
-  const left = await waitUntil(
-    waiting(bootstrap),
-    async () => describeUnready(await workloadsOf(bootstrap)) || undefined,
-  );
+  const { workloads } = installStages(bootstrap.installation);
+  const left = await waitUntil(waiting(bootstrap), () => describePresent(bootstrap, workloads));
   if (left === undefined) return { written: 0, left: [] };
   const { cluster, home } = bootstrap;
   const pods = await cluster.list({ apiVersion: 'v1', kind: 'Pod', namespace: home.namespace });
@@ -185,28 +175,4 @@ async function askForRefresh({ cluster, home, commit }: Bootstrap): Promise<numb
     metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } },
   });
   return 1;
-}
-
-async function present(
-  { cluster }: Bootstrap,
-  objects: readonly KubernetesObject[],
-): Promise<KubernetesObject[]> {
-  const found = await Promise.all(
-    objects.map(async (object) => {
-      const { apiVersion, kind, metadata } = object;
-      const ref = { apiVersion, kind, namespace: namespaceOf(object), name: metadata.name };
-      return (await cluster.get(ref)) ?? object;
-    }),
-  );
-  return found;
-}
-
-function waiting({ clock, dependencies, options }: Bootstrap) {
-  return { clock, output: dependencies.output, limit: options.timeout * 1000 };
-}
-
-function timedOut({ options }: Bootstrap, message: string, look: string): UserError {
-  return new UserError(`${message} (waited ${options.timeout} s)`, {
-    hint: `see: ${look}; the same command goes on from here, --timeout gives it longer`,
-  });
 }
