@@ -6,7 +6,7 @@ import { healthy } from './harness/application.ts';
 import { bootstrap } from './harness/bootstrap.ts';
 import { testEnvironment } from './harness/environment.ts';
 import { eventually } from './harness/eventually.ts';
-import { kubectl, observeAll } from './harness/kubectl.ts';
+import { kubectl, observe, observeAll } from './harness/kubectl.ts';
 import { VENDORED } from './harness/repository.ts';
 import { scenario, uniqueSuffix } from './harness/scenario.ts';
 
@@ -106,8 +106,16 @@ function exercise(branch: string): string {
 
 async function ready(): Promise<void> {
   for (const name of ['mysql', 'wordpress']) {
-    const rollout = ['rollout', 'status', `deployment/${name}`, '-n', namespace];
-    await kubectl([...rollout, '--timeout=4m']);
+    await eventually(
+      `${name} is ready`,
+      async () => {
+        const found = await observe(`deployment/${name}`, namespace);
+        const pods = await observeAll('pods', namespace);
+        const leaving = pods.some(({ metadata }) => metadata.deletionTimestamp !== undefined);
+        return !leaving && found?.status?.['readyReplicas'] === 1;
+      },
+      { seconds: 120, explain: () => kubectl(['describe', 'pods', '-n', namespace]) },
+    );
   }
 }
 
@@ -121,7 +129,9 @@ function visit(path: string, request: RequestInit = {}): Promise<string> {
   return eventually(
     `${site}${path} answers`,
     async () => {
-      const answer = await fetch(`${site}${path}`, request);
+      // A connection from before the Service knew its pod can hang for ever.
+      const signal = AbortSignal.timeout(request.method === 'POST' ? 50_000 : 5_000);
+      const answer = await fetch(`${site}${path}`, { ...request, signal });
       return answer.ok && (await answer.text());
     },
     { seconds: 60 },
