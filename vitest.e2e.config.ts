@@ -9,7 +9,7 @@ export default defineConfig({
     // One Argo CD for all files: each has its root Application while it runs.
     fileParallelism: false,
     maxWorkers: 1,
-    testTimeout: 150_000,
+    testTimeout: 400_000,
     hookTimeout: 300_000,
   },
 });

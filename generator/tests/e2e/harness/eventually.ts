@@ -17,7 +17,7 @@ export interface Waiting {
 export async function eventually<Value>(
   what: string,
   look: () => Promise<Value | undefined | false>,
-  { explain, seconds = 90 }: Waiting = {},
+  { explain, seconds = 180 }: Waiting = {},
 ): Promise<Value> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
