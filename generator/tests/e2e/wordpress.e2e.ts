@@ -114,7 +114,7 @@ async function ready(): Promise<void> {
         const leaving = pods.some(({ metadata }) => metadata.deletionTimestamp !== undefined);
         return !leaving && found?.status?.['readyReplicas'] === 1;
       },
-      { seconds: 120, explain: () => kubectl(['describe', 'pods', '-n', namespace]) },
+      { seconds: 240, explain: () => kubectl(['describe', 'pods', '-n', namespace]) },
     );
   }
 }
@@ -134,6 +134,6 @@ function visit(path: string, request: RequestInit = {}): Promise<string> {
       const answer = await fetch(`${site}${path}`, { ...request, signal });
       return answer.ok && (await answer.text());
     },
-    { seconds: 60 },
+    { seconds: 120 },
   );
 }
