@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Deployment, Fleet } from '../../core/fleet.ts';
 import { refuseSeveralClusters, selectDeployments } from './select-deployments.ts';
-import { DEPLOYMENT } from './test-declared.ts';
+import { DEPLOYMENT } from '../../core/secrets/test-deployment.ts';
 
 const SYNC = DEPLOYMENT.sync;
 const CLUSTER = {

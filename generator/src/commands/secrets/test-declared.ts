@@ -1,23 +1,8 @@
 import type { SecretRequirement } from '../../core/desired/template.ts';
-import type { Deployment } from '../../core/fleet.ts';
 import type { KubernetesObject } from '../../core/kubernetes/object.ts';
 import type { SecretSource } from '../../core/secrets/secret-source.ts';
+import { DEPLOYMENT } from '../../core/secrets/test-deployment.ts';
 import type { DeploymentSecrets } from './declared-secrets.ts';
-
-/** The deployment of the tests: `prod/web` in the namespace `shop`. */
-export const DEPLOYMENT: Deployment = {
-  app: 'web',
-  environment: 'prod',
-  cluster: 'local',
-  namespace: 'shop',
-  ownsNamespace: true,
-  values: {},
-  valuePaths: [],
-  labels: {},
-  sync: { automated: true, prune: 'automatic', selfHeal: true },
-  permit: [],
-  path: [],
-};
 
 /** Two keys that are generated, and with `given` one more that is not. */
 export function requirement(given = false): SecretRequirement {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Deployment, SecretStore } from '../fleet.ts';
 import { externalSecrets } from './external-secret.ts';
 import type { SecretRequirement } from './template.ts';
+import { DEPLOYMENT } from '../secrets/test-deployment.ts';
 
 const STORE: SecretStore = {
   kind: 'ClusterSecretStore',
@@ -19,16 +20,7 @@ const SECRET: SecretRequirement = {
 
 function deployment(secretStore?: SecretStore): Deployment {
   return {
-    app: 'web',
-    environment: 'prod',
-    cluster: 'local',
-    namespace: 'shop',
-    ownsNamespace: true,
-    values: {},
-    valuePaths: [],
-    labels: {},
-    sync: { automated: true, prune: 'automatic', selfHeal: true },
-    permit: [],
+    ...DEPLOYMENT,
     path: ['apps', 'web', 'environments', 'prod'],
     ...(secretStore === undefined ? {} : { secretStore }),
   };

@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Deployment } from '../fleet.ts';
 import type { PresentFile } from '../plan/present-file.ts';
 import { writeYaml } from '../yaml.ts';
 import { sealedSecret } from './secret-objects.ts';
 import { secretSource } from './secret-source.ts';
+import { DEPLOYMENT } from './test-deployment.ts';
 
-const DEPLOYMENT: Deployment = {
-  app: 'web',
-  environment: 'prod',
-  cluster: 'local',
-  namespace: 'shop',
-  ownsNamespace: true,
-  values: {},
-  valuePaths: [],
-  labels: {},
-  sync: { automated: true, prune: 'automatic', selfHeal: true },
-  permit: [],
-  path: [],
-};
 const SEALED = writeYaml(
   sealedSecret({ name: 'api', description: '', keys: [] }, 'shop', { b: 'x', a: 'y' }),
 );
